@@ -119,7 +119,7 @@ pub(super) enum Command {
     Report(Report),
     #[cfg(feature = "office")]
     #[command(
-        about = "读回填好的审查意见表，写成处理意见，下次检查和报告据此核对|read a filled-in form back: its decisions count from the next check and report on"
+        about = "读回填好的审查意见（表或网页），写成处理意见，下次检查和报告据此核对|read a filled-in form or page back: its decisions count from the next check and report on"
     )]
     ImportDecisions(ImportDecisions),
 }

@@ -29,7 +29,7 @@ const LARGEST: u64 = 16 << 20;
 pub(super) struct ImportDecisions {
     #[arg(
         value_name = "文件|FILE",
-        help = "填好的审查意见表（docx）或指标对照表（xlsx）|the form (docx) or comparison (xlsx) as the meeting has filled it in"
+        help = "填好的审查意见表（docx）、指标对照表（xlsx），或从审查报告网页下载的审查意见（json）|the form (docx) or comparison (xlsx) as the meeting has filled it in, or the verdicts (json) downloaded from the page of the report"
     )]
     file: PathBuf,
     #[arg(
@@ -44,6 +44,16 @@ pub(super) struct ImportDecisions {
 const NO_FORM: [&str; 2] = [
     "文件里没有审查意见表：表头须有编号、问题类型、处理意见等栏（planlint report -f docx,xlsx 生成）",
     "there is no form in the file: a table with the heads id, kind of finding and decision (planlint report -f docx,xlsx writes one)",
+];
+
+const NO_VERDICTS: [&str; 2] = [
+    "文件里没有审查意见：从审查报告网页下载的文件，schema 为 planlint-verdicts/1",
+    "there are no verdicts in the file: one that was downloaded from the page of the report has the schema planlint-verdicts/1",
+];
+
+const VALUELESS: [&str; 2] = [
+    "部分采纳，未写议定值，问题仍会列出",
+    "partly accepted without an agreed value, so the finding will still be listed",
 ];
 
 impl ImportDecisions {
@@ -85,12 +95,17 @@ impl ImportDecisions {
         let bytes = read_limited::read_bounded_bytes(&self.file, session.settings.max_file_size);
         let bytes = bytes.map_err(failed)?;
         let name = self.file.display().to_string();
+        let (sheets, today) = (session.words.sheets(), session.today);
+        if report::is_verdict_file(&bytes) {
+            return report::read_verdict_file(&bytes, sheets, today)
+                .ok_or_else(|| CommandFailure::Unfound(name, NO_VERDICTS, Vec::new()));
+        }
         let refused = |key| CommandFailure::Unread(self.file.clone(), key);
         let format = DocumentFormat::of(&name, &bytes).ok_or_else(|| refused("format"))?;
         let about = About::default();
         let document = document::open_document(format, &bytes, &about)
             .map_err(|reason| refused(reason.key()))?;
-        report::read_filled_form(&document, session.words.sheets(), session.today)
+        report::read_filled_form(&document, sheets, today)
             .ok_or_else(|| CommandFailure::Unfound(name, NO_FORM, Vec::new()))
     }
 }
@@ -109,6 +124,10 @@ fn tell_entered(
         let count = filled.entries.iter().filter(|entry| entry.ruling == ruling).count();
         format!("{} {count}", term(language, ruling.key()))
     });
+    for row in &filled.valueless {
+        let told = language.pick(VALUELESS[0], VALUELESS[1]);
+        writeln!(out, "{row}{}{told}", language.pick("：", ": "))?;
+    }
     match language {
         Language::Zh if filled.entries.is_empty() => {
             writeln!(out, "没有填写处理意见，{path} 未改动（空白 {blank} 行）")

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::{finding::Ruling, text::Written};
+use crate::{finding::Ruling, quantity, text::Written};
 
 use super::{
     ConfigProblem, ConfigProblemKind, Expected,
@@ -30,6 +30,8 @@ pub struct Decision {
     pub year: Option<i32>,
     /// What was decided.
     pub ruling: Ruling,
+    /// 议定值: the value that a finding accepted in part has to come up to, as a plan could write it.
+    pub value: Option<Written>,
     /// Why.
     pub reason: Option<Written>,
     /// Who decided.
@@ -42,16 +44,17 @@ pub struct Decision {
     pub parent: Option<Written>,
 }
 
-const TEXTS: [&str; 9] =
-    ["id", "rule", "plan", "indicator", "reason", "approver", "until", "child", "parent"];
+const TEXTS: [&str; 10] =
+    ["id", "rule", "plan", "indicator", "value", "reason", "approver", "until", "child", "parent"];
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "id",
     "rule",
     "plan",
     "indicator",
     "year",
     "verdict",
+    "value",
     "reason",
     "approver",
     "until",
@@ -104,6 +107,12 @@ fn read_decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decis
         problems.push(place, ConfigProblemKind::MissingKey("verdict"));
     }
     let mut optional = |key: &str| texts.remove(key);
+    let value = optional("value");
+    let wrong =
+        value.as_ref().and_then(|value| Some((value.span, wrong_with_value(value, ruling)?)));
+    if let Some((span, kind)) = wrong {
+        problems.push(span, kind);
+    }
     Some(Decision {
         id: optional("id"),
         rule: rule?,
@@ -111,6 +120,7 @@ fn read_decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decis
         indicator: optional("indicator"),
         year,
         ruling: ruling?,
+        value,
         reason: optional("reason"),
         approver: optional("approver"),
         until: optional("until"),
@@ -122,6 +132,26 @@ fn read_decision(problems: &mut Problems, entry: &TomlEntry<'_>) -> Option<Decis
 fn read_ruling(problems: &mut Problems, table: &DeTable<'_>) -> Option<Ruling> {
     let (_, entry) = table.iter().find(|(key, _)| key.get_ref() == "verdict")?;
     problems.word(entry, &RULINGS, Ruling::read)
+}
+
+/// What is wrong with an agreed value beside `ruling`.
+fn wrong_with_value(value: &Written, ruling: Option<Ruling>) -> Option<ConfigProblemKind> {
+    if !is_agreed_value(&value.text) {
+        return Some(ConfigProblemKind::Expected(Expected::Value));
+    }
+    // 采纳 means the value the finding asks for, 不采纳 the one that stands there: a third one beside them says that
+    // something else was meant, and nobody but its writer knows what.
+    let other = ruling.filter(|ruling| *ruling != Ruling::Partly);
+    other.map(|_| ConfigProblemKind::ValueUnasked)
+}
+
+/// Whether words can be held against what a plan states: one target, as a plan could write it.
+#[must_use]
+pub fn is_agreed_value(words: &str) -> bool {
+    // Read as the values of plans are, so that ≥24.8% or 提高到24.8 may be written; of two numbers nobody knows which
+    // was agreed.
+    let targets = quantity::read_phrase(words).targets;
+    matches!(&*targets, [one] if one.low.or(one.high).is_some())
 }
 
 /// Every text of a decision by its key; one that is blank counts as missing.

@@ -22,8 +22,8 @@ mod write_decisions;
 
 pub use baseline_file::{BASELINE_FILE, read_baseline};
 pub(crate) use baseline_file::{KnownFinding, write_baseline};
-pub(crate) use decisions::Decision;
 pub use decisions::{DECISIONS_FILE, read_decisions};
+pub(crate) use decisions::{Decision, is_agreed_value};
 pub use keys::KEYS;
 pub(crate) use keys::SettingShape;
 pub(crate) use levels::{FileLevels, Levels};

@@ -47,6 +47,8 @@ pub enum ConfigProblemKind {
     Expected(Expected),
     /// A rule or tier that stands twice under two names.
     Twice(String),
+    /// An agreed value where nothing is accepted in part.
+    ValueUnasked,
     /// A table without any of these keys.
     Lacking(&'static [&'static str]),
 }
@@ -64,6 +66,8 @@ pub enum Expected {
     Decisions,
     /// A year such as 2025.
     Year,
+    /// One value as a plan could write it, such as 24.8 or ≥24.8%.
+    Value,
     /// A list of names, at least one.
     Names,
     /// A pattern of paths below the folder of the configuration.

@@ -23,6 +23,8 @@ pub struct DecisionEntry {
     pub year: Option<i32>,
     /// What was decided.
     pub ruling: Ruling,
+    /// The value that was agreed on, where the finding is accepted in part.
+    pub value: Option<String>,
     /// Why.
     pub reason: Option<String>,
     /// Who decided.
@@ -136,6 +138,7 @@ impl DecisionEntry {
             own.as_deref() == other.as_ref().map(|written| &*written.text)
         };
         self.ruling == decision.ruling
+            && same(&self.value, &decision.value)
             && same(&self.reason, &decision.reason)
             && same(&self.approver, &decision.approver)
             && same(&self.until, &decision.until)
@@ -153,6 +156,7 @@ impl DecisionEntry {
             ("indicator", some(&self.indicator)),
             ("year", self.year.map(|year| value(i64::from(year)))),
             ("verdict", text(self.ruling.key())),
+            ("value", some(&self.value)),
             ("reason", some(&self.reason)),
             ("approver", some(&self.approver)),
             ("until", some(&self.until)),
@@ -192,6 +196,7 @@ mod tests {
             indicator: Some("覆盖率\"".to_owned()),
             year: Some(2025),
             ruling,
+            value: (ruling == Ruling::Partly).then(|| "≥24.8%".to_owned()),
             reason: Some("山区\n县".to_owned()),
             approver: Some("省住建厅".to_owned()),
             until: None,
@@ -207,6 +212,13 @@ mod tests {
         let read = read_decisions(&first.text).unwrap();
         assert!(entry("a", Ruling::Declined).is(&read[0]), "{}", first.text);
         assert_eq!(read[0].year, Some(2025));
+        let partly = enter_decisions(&first.text, &[entry("a", Ruling::Partly)], Language::Zh);
+        let partly = partly.unwrap();
+        assert_eq!((partly.added, partly.replaced), (0, 1));
+        let read_partly = read_decisions(&partly.text).unwrap();
+        assert!(entry("a", Ruling::Partly).is(&read_partly[0]), "{}", partly.text);
+        let other = DecisionEntry { value: None, ..entry("a", Ruling::Partly) };
+        assert!(!other.is(&read_partly[0]), "{}", partly.text);
         let again =
             enter_decisions(&first.text, &[entry("a", Ruling::Declined)], Language::Zh).unwrap();
         assert_eq!((again.text == first.text, again.unchanged), (true, 1), "{}", again.text);

@@ -132,12 +132,15 @@ pub(super) fn register_line(words: &Words, allowed: &Allowed) -> String {
     let (head, about) = match &allowed.by {
         // A comment stands at its row, which says what it is about; a decision stands in a file of its own.
         AllowedBy::Comment => (language.pick("已豁免", "allowed").to_owned(), String::new()),
-        AllowedBy::Decision { ruling, .. } => {
+        AllowedBy::Decision { ruling, value, .. } => {
             let ruling = term_of(language, ruling);
+            let value = value.as_deref().map(escape).unwrap_or_default();
+            let agreed = language.pick("，议定值 ", ", agreed value ");
+            let agreed = if value.is_empty() { "" } else { agreed };
             let head = language.pick("已豁免（处理意见：", "allowed by decision (");
             let close = language.pick("）", ")");
             (
-                format!("{head}{ruling}{close}"),
+                format!("{head}{ruling}{agreed}{value}{close}"),
                 subject_of_decision(language, &allowed.finding.draft.subject),
             )
         }

@@ -20,6 +20,6 @@ pub use fix::Safety;
 pub(crate) use fix::{Edit, Fix};
 pub use level::{Confidence, Level};
 pub use ruling::Ruling;
-pub(crate) use settled::{AGREED, LAPSED, RISEN};
+pub(crate) use settled::{AGREED, LAPSED, RISEN, SHORT};
 pub use settled::{Allowed, AllowedBy, Finding};
 pub(crate) use weight::{rank, reading_order};

@@ -10,7 +10,7 @@ use crate::text::Keyed;
 pub enum Ruling {
     /// 采纳: it will be mended, so the finding stays.
     Accepted,
-    /// 部分采纳: the rest is covered.
+    /// 部分采纳: it stays until the agreed value is there, then it is covered.
     Partly,
     /// 不采纳: it is covered.
     Declined,
@@ -36,7 +36,7 @@ impl Ruling {
         Keyed::key(&self)
     }
 
-    /// Whether the finding is covered, so that somebody has to answer for it.
+    /// Whether the finding is covered, now or later, so that somebody has to answer for it.
     #[must_use]
     pub fn covers(self) -> bool {
         self != Self::Accepted

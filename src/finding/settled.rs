@@ -6,6 +6,8 @@ use super::{Confidence, Draft, Level, Place, RelatedPlace, Ruling};
 
 /// The note of a finding that a decision accepts: it will be mended.
 pub const AGREED: &str = "agreed";
+/// The note of a finding that a decision accepts in part, and whose plan has not come up to the agreed value.
+pub const SHORT: &str = "short";
 /// The note of a finding whose decision has lapsed, because the gap has grown.
 pub const LAPSED: &str = "lapsed";
 /// The note of a known finding that has become worse.
@@ -37,7 +39,7 @@ impl Finding {
     #[must_use]
     pub fn standing(&self) -> Option<&RelatedPlace> {
         let related = self.draft.related.iter();
-        related.rev().find(|related| [AGREED, LAPSED, RISEN].contains(&related.note))
+        related.rev().find(|related| [AGREED, SHORT, LAPSED, RISEN].contains(&related.note))
     }
 
     /// Where it stands.
@@ -66,6 +68,8 @@ pub enum AllowedBy {
     Decision {
         /// What was decided.
         ruling: Ruling,
+        /// The value that was agreed on, as written, where it was accepted in part.
+        value: Option<Arc<str>>,
         /// Who decided, as written.
         approver: Arc<str>,
     },

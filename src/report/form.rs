@@ -29,6 +29,8 @@ pub enum FormColumn {
     Finding,
     /// What the meeting says: 采纳, 部分采纳 or 不采纳.
     Verdict,
+    /// 议定值: what the plan has to come up to, where the finding is accepted in part.
+    Value,
     /// Why.
     Reason,
     /// Who decided.
@@ -37,6 +39,9 @@ pub enum FormColumn {
     Until,
 }
 
+/// What a file of verdicts calls itself: the page of the report writes it, and it is read back like the form.
+pub(crate) const VERDICTS_SCHEMA: &str = "planlint-verdicts/1";
+
 /// What stands for nothing where a cell holds several columns; a cell of its own is left empty instead.
 // An empty paragraph may be taken out by whoever tidies the cell, and the paragraphs below it would move up to
 // another column.
@@ -44,7 +49,7 @@ pub(crate) const NOTHING: &str = "—";
 
 /// The cells of a row on paper. Where several columns share a cell, the head names and the row gives each in a paragraph of
 /// its own, in this order; the last one may go on over further paragraphs.
-pub const CELLS: [&[FormColumn]; 10] = [
+pub const CELLS: [&[FormColumn]; 11] = [
     &[FormColumn::Number, FormColumn::Id],
     &[FormColumn::Region, FormColumn::Plan],
     &[FormColumn::Indicator, FormColumn::Year, FormColumn::Unit],
@@ -52,6 +57,7 @@ pub const CELLS: [&[FormColumn]; 10] = [
     &[FormColumn::Other],
     &[FormColumn::Rule, FormColumn::Finding],
     &[FormColumn::Verdict],
+    &[FormColumn::Value],
     &[FormColumn::Reason],
     &[FormColumn::Approver],
     &[FormColumn::Until],
@@ -59,7 +65,7 @@ pub const CELLS: [&[FormColumn]; 10] = [
 
 impl FormColumn {
     /// Every column, in the order of a sheet.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Number,
         Self::Id,
         Self::Rule,
@@ -72,6 +78,7 @@ impl FormColumn {
         Self::Other,
         Self::Finding,
         Self::Verdict,
+        Self::Value,
         Self::Reason,
         Self::Approver,
         Self::Until,
@@ -113,6 +120,7 @@ impl FormColumn {
             Self::Other => ("对照表述", "compared with"),
             Self::Finding => ("问题与建议", "finding and advice"),
             Self::Verdict => ("处理意见", "decision"),
+            Self::Value => ("议定值", "agreed value"),
             Self::Reason => ("理由", "reason"),
             Self::Approver => ("批准人", "approver"),
             Self::Until => ("期限", "until"),

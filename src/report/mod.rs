@@ -15,7 +15,9 @@ mod template;
 mod xlsx;
 
 #[cfg(feature = "office")]
-pub(crate) use form_reader::{Filled, Mistake, read_filled_form};
+pub(crate) use form_reader::{
+    Filled, Mistake, is_verdict_file, read_filled_form, read_verdict_file,
+};
 pub use html::html;
 pub(crate) use markdown::material_as_markdown;
 pub(crate) use marked::{Left, MarkedText, NumberMark, marked_page};

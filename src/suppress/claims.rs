@@ -28,9 +28,19 @@ impl StandingDecision<'_> {
     }
 
     /// The values as they were written on the day of the decision.
-    pub(super) fn values(&self) -> Values {
+    pub(super) fn values_seen(&self) -> Values {
+        self.values(&self.decision.child)
+    }
+
+    /// The values the decision is content with: those of its day, with the agreed value in the place of the plan's own.
+    pub(super) fn values_agreed(&self) -> Values {
+        let Decision { value, child, .. } = self.decision;
+        self.values(if value.is_some() { value } else { child })
+    }
+
+    fn values(&self, child: &Option<Written>) -> Values {
         let text = |written: &Option<Written>| written.as_ref().map(|w| Arc::clone(&w.text));
-        Values { child: text(&self.decision.child), parent: text(&self.decision.parent) }
+        Values { child: text(child), parent: text(&self.decision.parent) }
     }
 }
 
@@ -113,7 +123,7 @@ impl Free<'_> {
         let nameless = one.decision.id.is_none();
         // Whoever wrote the id meant one finding: where it is not found the decision is reported as idle,
         // and covers no other one that looks alike.
-        let queue = self.by_values.get_mut(&(one.key(), one.values())).filter(|_| nameless)?;
+        let queue = self.by_values.get_mut(&(one.key(), one.values_seen())).filter(|_| nameless)?;
         next_free(queue, free)
     }
 

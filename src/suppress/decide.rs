@@ -1,4 +1,4 @@
-//! Applies the decisions: 采纳 marks a finding, 部分采纳 and 不采纳 cover it while the gap is no larger than it was.
+//! Applies the decisions: 采纳 marks a finding, 部分采纳 does until the agreed value is there; then it covers, as 不采纳 does, while the gap is no larger.
 
 use std::sync::Arc;
 
@@ -6,12 +6,15 @@ use serde::Serialize;
 
 use crate::{
     config::Decision,
-    finding::{AGREED, Allowed, AllowedBy, Finding, LAPSED, Place, RelatedPlace},
+    finding::{
+        AGREED, Allowed, AllowedBy, Draft, Finding, LAPSED, Place, RelatedPlace, Ruling, SHORT,
+    },
     text::{FileId, Written},
 };
 
 use super::{
-    Decided, Fate, Settled,
+    Decided, Fate, Settled, Values,
+    agreed_value::has_reached,
     claims::{StandingDecision, match_decisions},
     exception_scene::{ExceptionScene, draft_about_decision, place_of_decision},
     unused_decisions::report_unused_decisions,
@@ -156,57 +159,90 @@ fn settle_decided(
 ) -> Fate {
     let id = finding.id.clone();
     let decision = standing.decision;
-    let (then, now) = (standing.values(), values_of(&finding.draft));
+    // Before the values are looked at: a promise to mend is kept on the finding whatever they are.
+    if let Some(mending) = still_to_mend(decision, &finding) {
+        finding.draft.related.push(note_of_decision(mending.note, decision, file));
+        settled.kept.push(finding);
+        return (mending.fate)(id);
+    }
+    let (then, now) = (standing.values_agreed(), values_of(&finding.draft));
     // A decision that leaves out a value would cover whatever the value becomes; it has to name each that
     // the finding has.
     let missing = now.child.is_some() && then.child.is_none()
         || now.parent.is_some() && then.parent.is_none();
-    // Before the values are looked at: a promise to mend is kept on the finding whatever they are.
-    if !decision.ruling.covers() {
-        finding.draft.related.push(agreed_note(decision, file));
-        settled.kept.push(finding);
-        Fate::Open(id)
-    } else if missing {
-        let values = DecisionValues {
-            child: now.child.unwrap_or_default(),
-            parent: now.parent.unwrap_or_default(),
-        };
-        let told = ExceptionFacts { values: Some(values), ..ExceptionFacts::DECISION };
-        let lacks = draft_about_decision(
-            decision,
-            validity::draft_about_exception("no-values", place_of_decision(decision, file), told),
-        );
-        settled.drafts.push((INVALID, lacks.note("finding", finding.place().clone(), ())));
+    // The agreed value was reached to get here, so that the gap is no larger while the value beside stays.
+    let agreed = decision.ruling == Ruling::Partly && then.same_beside(&now);
+    if missing {
+        settled.drafts.push((INVALID, lacks_values(decision, file, &finding, now)));
         settled.kept.push(finding);
         Fate::Invalid
-    } else if then.still_cover(&finding.draft) {
+    } else if agreed || then.still_cover(&finding.draft) {
         settled.allowed.push(registered_by_decision(decision, finding, file));
         Fate::Covers(id)
     } else {
         let lapsed = then.beside(&now);
         // The note points at the value that was agreed on, for that is what has to be compared with
         // today's.
-        let values = decision.child.as_ref().or(decision.parent.as_ref());
-        let agreed =
-            values.map_or_else(|| place_of_decision(decision, file), |w| Place::new(file, w.span));
+        let values = [&decision.value, &decision.child, &decision.parent];
+        let agreed = values
+            .into_iter()
+            .flatten()
+            .next()
+            .map_or_else(|| place_of_decision(decision, file), |w| Place::new(file, w.span));
         finding.draft = finding.draft.note(LAPSED, agreed, lapsed);
         settled.kept.push(finding);
         Fate::Lapsed(id)
     }
 }
 
-/// What a decision that accepts a finding says; empty where it says nothing.
+/// How a finding is marked that is still to be mended, and what becomes of its decision.
+struct Mending {
+    note: &'static str,
+    fate: fn(String) -> Fate,
+}
+
+/// `None` where nothing has to be mended any more, or never had to.
+fn still_to_mend(decision: &Decision, finding: &Finding) -> Option<Mending> {
+    match (decision.ruling, &decision.value) {
+        (Ruling::Accepted, _) => Some(Mending { note: AGREED, fate: Fate::Open }),
+        // Nobody can tell when enough of it is mended, so it stands until it is gone.
+        (Ruling::Partly, None) => Some(Mending { note: SHORT, fate: Fate::Valueless }),
+        (Ruling::Partly, Some(value)) if !has_reached(&finding.draft.compared, &value.text) => {
+            Some(Mending { note: SHORT, fate: Fate::Short })
+        }
+        (Ruling::Partly | Ruling::Declined, _) => None,
+    }
+}
+
+/// That a decision does not name the values it was made at.
+fn lacks_values(decision: &Decision, file: FileId, finding: &Finding, now: Values) -> Draft {
+    let values = DecisionValues {
+        child: now.child.unwrap_or_default(),
+        parent: now.parent.unwrap_or_default(),
+    };
+    let told = ExceptionFacts { values: Some(values), ..ExceptionFacts::DECISION };
+    let place = place_of_decision(decision, file);
+    let lacks = validity::draft_about_exception("no-values", place, told);
+    draft_about_decision(decision, lacks).note("finding", finding.place().clone(), ())
+}
+
+/// What a decision says that leaves its finding on the list; empty where it says nothing.
 #[derive(Debug, Serialize)]
-struct AgreedNote {
+struct MendingNote {
+    value: Option<Arc<str>>,
     reason: Option<Arc<str>>,
     until: Option<Arc<str>>,
 }
 
-fn agreed_note(decision: &Decision, file: FileId) -> RelatedPlace {
+fn note_of_decision(note: &'static str, decision: &Decision, file: FileId) -> RelatedPlace {
     let text =
         |written: &Option<Written>| written.as_ref().map(|written| Arc::clone(&written.text));
-    let told = AgreedNote { reason: text(&decision.reason), until: text(&decision.until) };
-    RelatedPlace { place: place_of_decision(decision, file), note: AGREED, facts: told.into() }
+    let told = MendingNote {
+        value: text(&decision.value),
+        reason: text(&decision.reason),
+        until: text(&decision.until),
+    };
+    RelatedPlace { place: place_of_decision(decision, file), note, facts: told.into() }
 }
 
 fn registered_by_decision(decision: &Decision, finding: Finding, file: FileId) -> Allowed {
@@ -215,6 +251,7 @@ fn registered_by_decision(decision: &Decision, finding: Finding, file: FileId) -
         finding,
         by: AllowedBy::Decision {
             ruling: decision.ruling,
+            value: decision.value.as_ref().map(text),
             approver: decision.approver.as_ref().map(text).unwrap_or_default(),
         },
         reason: decision.reason.as_ref().map(text).unwrap_or_default(),

@@ -20,6 +20,10 @@ pub enum Fate {
     Covers(String),
     /// It says that a finding will be mended, and the finding is still there.
     Open(String),
+    /// It accepts a finding in part, and the plan has not come up to the agreed value.
+    Short(String),
+    /// The same without an agreed value, so that it can cover nothing.
+    Valueless(String),
     /// It covered a finding whose gap has grown or whose words have changed since.
     Lapsed(String),
     /// Its plan was looked at and there is no such finding.

@@ -1,5 +1,6 @@
 //! Who has accepted what: matches allow comments, decisions and known findings to what a run found, and reports those that do not hold.
 
+mod agreed_value;
 mod allow;
 mod apply;
 mod claims;

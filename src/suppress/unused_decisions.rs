@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::{catalogue::NameKey, config::nearest_meant, finding::Draft, text::FileId};
+use crate::{
+    catalogue::NameKey,
+    config::nearest_meant,
+    finding::{Draft, Ruling},
+    text::FileId,
+};
 
 use super::{
     claims::{StandingDecision, title_key},
@@ -23,7 +28,9 @@ pub(super) fn report_unused_decisions(
     for standing in idle {
         let key = title_key(&standing.decision.plan.text);
         if scene.plans.contains_key(&key) {
-            let case = if standing.decision.ruling.covers() { "unused" } else { "mended" };
+            // What was to be mended, in whole or in part, is expected to go; what was to stay as it is is not.
+            let kept = standing.decision.ruling == Ruling::Declined;
+            let case = if kept { "unused" } else { "mended" };
             drafts.push((UNUSED, idle_draft(case, standing, file, ExceptionFacts::DECISION)));
         } else {
             elsewhere.entry(key).or_default().push(standing);

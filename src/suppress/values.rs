@@ -57,6 +57,11 @@ impl Values {
         same || self.gaps(&now, draft).is_some_and(|(then, now)| now <= then)
     }
 
+    /// Whether the value beside is written as it was.
+    pub(super) fn same_beside(&self, now: &Self) -> bool {
+        same(&self.parent, &now.parent)
+    }
+
     /// Both pairs as facts of a note.
     pub(super) fn beside(&self, now: &Self) -> ThenAndNow {
         ThenAndNow {
@@ -85,7 +90,7 @@ impl Values {
 }
 
 /// How many things were meant: 12, 12 项, 12 items.
-fn count_meant(words: &str) -> Option<usize> {
+pub(super) fn count_meant(words: &str) -> Option<usize> {
     let words = words.trim();
     let digits = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len());
     words.get(..digits)?.parse().ok()
@@ -95,7 +100,12 @@ fn count_meant(words: &str) -> Option<usize> {
 fn same(then: &Option<Arc<str>>, now: &Option<Arc<str>>) -> bool {
     // Where the finding has no value there is nothing to hold against the note.
     let Some(now) = now else { return true };
-    then.as_ref().is_some_and(|then| fold_full_width(then).trim() == fold_full_width(now).trim())
+    then.as_ref().is_some_and(|then| same_words(then, now))
+}
+
+/// Whether two phrases are written alike.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    fold_full_width(one).trim() == fold_full_width(other).trim()
 }
 
 /// The number that was written then and the one written now. Reading the words alone must give the number the plan was
@@ -133,7 +143,7 @@ fn number_of_level(quantity: &Quantity) -> Option<Decimal> {
 }
 
 /// Whether two phrases of one cell count in one unit; a sign such as % may be left to the row's name.
-fn phrase_units_meet(one: &Quantity, other: &Quantity) -> bool {
+pub(super) fn phrase_units_meet(one: &Quantity, other: &Quantity) -> bool {
     let name = |quantity: &Quantity| quantity.unit.as_ref().map(|unit| Arc::clone(&unit.name));
     match (name(one), name(other)) {
         (Some(one), Some(other)) => one == other,
@@ -144,7 +154,7 @@ fn phrase_units_meet(one: &Quantity, other: &Quantity) -> bool {
 }
 
 /// Whether two phrases name the same end of what satisfies them, a bare number standing for either.
-fn sides_meet(one: &Quantity, other: &Quantity) -> bool {
+pub(super) fn sides_meet(one: &Quantity, other: &Quantity) -> bool {
     // 不低于60 that became 不高于60 is another promise, however near the numbers are.
     let upper = |quantity: &Quantity| match quantity.comparator {
         Comparator::AtMost | Comparator::LessThan => Some(true),

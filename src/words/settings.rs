@@ -30,6 +30,9 @@ fn config_problem_in_chinese(kind: &ConfigProblemKind) -> String {
         }
         ConfigProblemKind::Expected(expected) => format!("此处应为{}", expected_zh(*expected)),
         ConfigProblemKind::Twice(name) => format!("“{name}”写了两次"),
+        ConfigProblemKind::ValueUnasked => {
+            "部分采纳才有议定值；请删去 value，或把 verdict 改为“部分采纳”".to_owned()
+        }
         ConfigProblemKind::Lacking(keys) => format!("此处缺少 {}", keys.join(" 或 ")),
     }
 }
@@ -56,6 +59,10 @@ fn config_problem_in_english(kind: &ConfigProblemKind) -> String {
         }
         ConfigProblemKind::Expected(expected) => format!("expected {}", expected_en(*expected)),
         ConfigProblemKind::Twice(name) => format!("“{name}” stands twice"),
+        ConfigProblemKind::ValueUnasked => {
+            "only what is accepted in part has an agreed value; delete it, or make the verdict “partly”"
+                .to_owned()
+        }
         ConfigProblemKind::Lacking(keys) => format!("{} is missing here", keys.join(" or ")),
     }
 }
@@ -67,6 +74,7 @@ fn expected_zh(expected: Expected) -> &'static str {
         Expected::Text => "引号内的文字",
         Expected::Decisions => "处理意见，每条以 [[decision]] 开头",
         Expected::Year => "年份，例如 2025",
+        Expected::Value => "一个议定值，照规划的写法，例如 \"24.8\" 或 \"≥24.8%\"",
         Expected::Names => "名称列表，至少一项",
         Expected::Pattern => "配置文件所在目录以下的路径，例如 \"county/**\"",
         Expected::Size => "文件大小，例如 \"64MiB\"",
@@ -83,6 +91,9 @@ fn expected_en(expected: Expected) -> &'static str {
         Expected::Text => "text in quotes",
         Expected::Decisions => "decisions, each beginning with [[decision]]",
         Expected::Year => "a year such as 2025",
+        Expected::Value => {
+            "one agreed value as the plan would write it, such as \"24.8\" or \"≥24.8%\""
+        }
         Expected::Names => "a list of at least one name",
         Expected::Pattern => "a path below the folder of the configuration, such as \"county/**\"",
         Expected::Size => "a file size such as \"64MiB\"",

@@ -80,6 +80,7 @@ fn the_report_stands_the_browser() {
 
     let mut node = Command::new("node");
     node.current_dir(root().join("tests/browser")).env("PLANLINT_REPORTS", folder.path());
+    node.env("PLANLINT", env!("CARGO_BIN_EXE_planlint")).env("PLANLINT_PLANS", &all);
     let done = node.args(["--test", "--test-reporter=spec"]).status().expect("node");
     assert!(done.success(), "{done}");
 }

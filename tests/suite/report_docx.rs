@@ -119,7 +119,9 @@ fn the_form_has_a_row_for_every_error_and_warning_and_says_what_the_run_says() {
         let told = message.split_once('：').map_or(message, |(_, told)| told);
         assert!(row[&FormColumn::Finding].contains(told), "{row:?}");
         assert_eq!(row[&FormColumn::Verdict], "□采纳\n□部分采纳\n□不采纳");
-        for blank in [FormColumn::Reason, FormColumn::Approver, FormColumn::Until] {
+        for blank in
+            [FormColumn::Value, FormColumn::Reason, FormColumn::Approver, FormColumn::Until]
+        {
             assert_eq!(row[&blank], "", "{blank:?}");
         }
     }
@@ -131,7 +133,7 @@ fn the_form_has_a_row_for_every_error_and_warning_and_says_what_the_run_says() {
 }
 
 /// The form of a folder with the row of the housing target filled in.
-fn filled_in(folder: &Path, verdict: &str) -> Vec<u8> {
+fn filled_in(folder: &Path, verdict: &str, words: [&str; 3]) -> Vec<u8> {
     let bytes = fs::read(folder.join(FORM)).unwrap();
     let mut package = Package::open(&bytes).unwrap();
     let document = part(&bytes, "word/document.xml");
@@ -141,10 +143,11 @@ fn filled_in(folder: &Path, verdict: &str) -> Vec<u8> {
     let boxes = &boxes[..boxes.find("</w:r>").unwrap()];
     let chosen = row.replacen(boxes, &format!("<w:t>{verdict}</w:t>"), 1);
     let blank = "<w:pStyle w:val=\"Cell\"/></w:pPr></w:p>";
-    let filled = ["用地不足", "省建设厅"].into_iter().fold(chosen, |row, words| {
+    // In the order of the columns: 议定值, 理由, 批准人. A filled paragraph is no blank one any more.
+    let filled = words.into_iter().fold(chosen, |row, words| {
         row.replacen(
             blank,
-            &blank.replace("</w:p>", &format!("<w:r><w:t>{words}</w:t></w:r></w:p>")),
+            &blank.replace("</w:p>", &format!("<w:r><w:t> {words}</w:t></w:r></w:p>")),
             1,
         )
     });
@@ -159,7 +162,8 @@ fn a_form_filled_in_becomes_a_decision() {
     report(folder.path(), "docx", "zh");
     // A choice from the list, or a tick in one of its boxes.
     for verdict in ["不采纳", "□采纳 □部分采纳 ☑不采纳"] {
-        fs::write(folder.path().join("filled.docx"), filled_in(folder.path(), verdict)).unwrap();
+        let filled = filled_in(folder.path(), verdict, ["", "用地不足", "省建设厅"]);
+        fs::write(folder.path().join("filled.docx"), filled).unwrap();
         let told = planlint(folder.path(), &["import-decisions", "filled.docx", "--lang", "zh"]);
         assert!(told.status.success(), "{}", text(&told.stderr));
         let decisions = fs::read_to_string(folder.path().join("planlint.decisions.toml")).unwrap();
@@ -182,6 +186,27 @@ fn a_form_filled_in_becomes_a_decision() {
     assert!(!next.contains("ccee38976e"), "{next}");
     let again = planlint(folder.path(), &["import-decisions", FORM, "--lang", "zh"]);
     assert!(text(&again.stdout).contains("没有填写处理意见"), "{}", text(&again.stderr));
+}
+
+#[test]
+fn an_agreed_value_goes_from_the_form_to_the_next_one() {
+    let folder = folder();
+    report(folder.path(), "docx", "zh");
+    let filled = filled_in(folder.path(), "部分采纳", ["24.8%", "用地不足", "省建设厅"]);
+    fs::write(folder.path().join("filled.docx"), filled).unwrap();
+    let told = planlint(folder.path(), &["import-decisions", "filled.docx", "--lang", "zh"]);
+    assert!(text(&told.stdout).contains("部分采纳 1"), "{}", text(&told.stderr));
+    fs::remove_file(folder.path().join(FORM)).unwrap();
+    report(folder.path(), "docx,html,xlsx", "zh");
+    let next = open(&fs::read(folder.path().join(FORM)).unwrap()).text;
+    for part in ["部分采纳（议定值 24.8%，尚未改到）：用地不足", "部分采纳（议定值 24.8%）"]
+    {
+        assert!(next.contains(part), "{part}\n{next}");
+    }
+    let page = fs::read_to_string(folder.path().join("out/审查报告.html")).unwrap();
+    assert!(page.contains("<td>部分采纳<small>议定值 24.8%</small></td>"), "{page}");
+    let workbook = open(&fs::read(folder.path().join("out/指标对照表.xlsx")).unwrap()).text;
+    assert!(workbook.contains("尚未改到议定值（问题 "), "{workbook}");
 }
 
 #[test]

@@ -201,6 +201,36 @@ fn the_same_plans_give_the_same_bytes() {
 }
 
 #[test]
+fn the_meeting_finds_its_verdicts_again_while_the_values_are_the_same() {
+    let folder = real();
+    let first = page(folder.path(), "zh");
+    let fingerprint = |page: &str| between(page, "data-report=\"", "\"")[0].to_owned();
+    assert_eq!(fingerprint(&first).len(), 16);
+    let later = ["report", "plans", "-o", "out", "--lang", "zh", "--today", "2026-02-28"];
+    assert_eq!(planlint(folder.path(), &later).status.code(), Some(0));
+    let later = fs::read_to_string(folder.path().join("out/审查报告.html")).unwrap();
+    assert!(later.contains("2026年2月28日"));
+    assert_eq!(fingerprint(&first), fingerprint(&later));
+    let ids = between(&first, "data-id=\"", "\"");
+    assert_eq!(ids.len(), first.matches("<article class=\"card").count());
+    assert_eq!(ids.len(), between(&first, "<p class=\"ruling", "</p>").len());
+    let housing = first.split("data-id=\"ccee38976e\"").nth(1).expect("the county's target");
+    let line = between(housing, "<p class=\"ruling", "</p>")[0];
+    for said in [
+        "data-plan=\"德清县",
+        "data-year=\"2025\"",
+        "data-own=\"24\" data-other=\"25\"",
+        "□ 部分采纳",
+    ] {
+        assert!(line.contains(said), "{said} in {line}");
+    }
+    let county = folder.path().join("plans/deqing-2021-2025.plan");
+    let text = fs::read_to_string(&county).unwrap();
+    fs::write(&county, text.replace("| 23.79      | 24 ", "| 23.79      | 23 ")).unwrap();
+    assert_ne!(fingerprint(&first), fingerprint(&page(folder.path(), "zh")));
+}
+
+#[test]
 fn a_run_without_findings_says_so() {
     let plan = "规划 《德清县规划》\n地区: 德清县\n规划期: 2021—2025\n\n指标表\n| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n| 城镇化率（%） | 58 | 65 | 预期性 |\n";
     let page = page(with([plan]).path(), "zh");

@@ -113,7 +113,7 @@ fn the_findings_can_be_filtered_filled_in_and_printed() {
     let findings = &parts["xl/worksheets/sheet2.xml"];
     for expected in [
         r#"topLeftCell="C2" activePane="bottomRight" state="frozen""#,
-        "<autoFilter ref=\"A1:S",
+        "<autoFilter ref=\"A1:T",
         r#"<dataValidation type="list""#,
         r#"<formula1>"采纳,部分采纳,不采纳"</formula1>"#,
         r#"type="cellIs""#,
@@ -180,22 +180,8 @@ fn a_filled_in_workbook_is_read_back() {
     let ids = column(&findings, "编号");
     let row =
         column(&findings, "问题类型").iter().position(|title| title == "弱于上级目标").unwrap();
-    // As a spreadsheet program writes words into a cell.
-    let part = "xl/worksheets/sheet2.xml";
-    let mut xml = parts(&bytes)[part].clone();
-    for (letter, words) in
-        [("K", "不采纳"), ("L", "=用地不足"), ("M", "省建设厅"), ("N", "2026-12-31")]
-    {
-        let cell = format!("<c r=\"{letter}{}\" ", row + 2);
-        let start = xml.find(&cell).expect("an open cell") + cell.len();
-        let end = start + xml[start..].find("/>").unwrap();
-        let style = xml[start..end].to_owned();
-        let filled = format!("{style} t=\"inlineStr\"><is><t>{words}</t></is></c>");
-        xml.replace_range(start..end + 2, &filled);
-    }
-    let changed = BTreeMap::from([(part.to_owned(), xml.into_bytes())]);
-    let filled = office::rewrite(&mut office::Package::open(&bytes).unwrap(), &changed).unwrap();
-    fs::write(folder.join("filled.xlsx"), filled).unwrap();
+    let declined = [("K", "不采纳"), ("M", "=用地不足"), ("N", "省建设厅"), ("O", "2026-12-31")];
+    fs::write(folder.join("filled.xlsx"), filled(&bytes, row, &declined)).unwrap();
     let told = planlint(folder, &["import-decisions", "filled.xlsx"]);
     assert_eq!(told.status.code(), Some(0), "{told:?}");
     let decisions = fs::read_to_string(folder.join("planlint.decisions.toml")).unwrap();
@@ -206,6 +192,33 @@ fn a_filled_in_workbook_is_read_back() {
     let said =
         |words: &str| register.used_cells().any(|(.., cell)| cell.to_string().starts_with(words));
     assert!(said("=用地不足") && said("有理由保留"), "{register:?}");
+    // The same finding accepted in part: it is back until the agreed value is there.
+    let partly = [("K", "部分采纳"), ("L", "24.8%"), ("M", "用地不足"), ("N", "省建设厅")];
+    fs::write(folder.join("filled.xlsx"), filled(&bytes, row, &partly)).unwrap();
+    let told = planlint(folder, &["import-decisions", "filled.xlsx"]);
+    assert_eq!(told.status.code(), Some(0), "{told:?}");
+    let after = report(folder, &[]);
+    assert!(column(&sheet(&after, "问题清单"), "编号").contains(&ids[row]));
+    let register = sheet(&after, "豁免与处理意见");
+    let said =
+        |words: &str| register.used_cells().any(|(.., cell)| cell.to_string().starts_with(words));
+    assert!(said("24.8%") && said("尚未改到议定值"), "{register:?}");
+}
+
+/// The workbook with words in open cells of a finding, as a spreadsheet program writes them.
+fn filled(bytes: &[u8], row: usize, cells: &[(&str, &str)]) -> Vec<u8> {
+    let part = "xl/worksheets/sheet2.xml";
+    let mut xml = parts(bytes)[part].clone();
+    for (letter, words) in cells {
+        let cell = format!("<c r=\"{letter}{}\" ", row + 2);
+        let start = xml.find(&cell).expect("an open cell") + cell.len();
+        let end = start + xml[start..].find("/>").unwrap();
+        let style = xml[start..end].to_owned();
+        let filled = format!("{style} t=\"inlineStr\"><is><t>{words}</t></is></c>");
+        xml.replace_range(start..end + 2, &filled);
+    }
+    let changed = BTreeMap::from([(part.to_owned(), xml.into_bytes())]);
+    office::rewrite(&mut office::Package::open(bytes).unwrap(), &changed).unwrap()
 }
 
 #[test]

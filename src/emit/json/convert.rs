@@ -220,10 +220,10 @@ pub(in crate::emit) fn json_place<'a>(
 }
 
 fn json_allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed) -> JsonAllow<'a> {
-    let (by, verdict, approver) = match &one.by {
-        AllowedBy::Comment => ("comment", None, None),
-        AllowedBy::Decision { ruling, approver } => {
-            ("decision", Some(ruling.key()), Some(&**approver))
+    let (by, verdict, value, approver) = match &one.by {
+        AllowedBy::Comment => ("comment", None, None, None),
+        AllowedBy::Decision { ruling, value, approver } => {
+            ("decision", Some(ruling.key()), value.as_deref(), Some(&**approver))
         }
     };
     let subject = &one.finding.draft.subject;
@@ -237,6 +237,7 @@ fn json_allow<'a>(sources: &'a Sources, words: &Words, one: &'a finding::Allowed
         year: subject.year,
         message: words.say(&one.finding).message,
         verdict,
+        value,
         approver,
         reason: &one.reason,
         until: one.until.as_deref(),

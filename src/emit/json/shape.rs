@@ -220,6 +220,8 @@ pub(super) struct JsonAllow<'a> {
     pub(super) year: Option<i32>,
     pub(super) message: String,
     pub(super) verdict: Option<&'static str>,
+    /// The agreed value of what was accepted in part.
+    pub(super) value: Option<&'a str>,
     pub(super) approver: Option<&'a str>,
     pub(super) reason: &'a str,
     pub(super) until: Option<&'a str>,

@@ -126,10 +126,12 @@ impl<'a> Results<'a> {
     }
 
     fn accepted(&self, allowed: &'a Allowed) -> Suppression<'a> {
-        let (kind, verdict, approver) = match &allowed.by {
-            AllowedBy::Comment => ("inSource", None, None),
-            AllowedBy::Decision { ruling, approver } => {
-                ("external", Some(ruling.key()), Some(&**approver))
+        let until = allowed.until.as_deref();
+        let (kind, properties) = match &allowed.by {
+            AllowedBy::Comment => ("inSource", Terms { until, ..Terms::default() }),
+            AllowedBy::Decision { ruling, value, approver } => {
+                let (verdict, value) = (Some(ruling.key()), value.as_deref());
+                ("external", Terms { verdict, value, approver: Some(&**approver), until })
             }
         };
         Suppression {
@@ -137,7 +139,7 @@ impl<'a> Results<'a> {
             status: "accepted",
             justification: escape(&allowed.reason).into_owned(),
             location: sarif_location(&self.outcome.sources, self.words, &allowed.place, None),
-            properties: Terms { verdict, approver, until: allowed.until.as_deref() },
+            properties,
         }
     }
 

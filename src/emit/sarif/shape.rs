@@ -169,6 +169,8 @@ pub(super) struct Terms<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) verdict: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) value: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) approver: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) until: Option<&'a str>,

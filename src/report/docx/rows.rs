@@ -12,10 +12,10 @@ use crate::{
 
 /// How wide the cells are, in twentieths of a point; together as wide as the text of an A4 page on its side.
 // Together 14,570: 16,838 of A4 less two margins of 1,134, as form.xml has them, and as wide as the tables below.
-// The four that the meeting fills in are narrow because the words of the finding need the room; how it is shared out
+// The five that the meeting fills in are narrow because the words of the finding need the room; how it is shared out
 // is a choice.
 pub(super) const WIDTHS: [u32; CELLS.len()] =
-    [1000, 1701, 1757, 1020, 1020, 3515, 1191, 1474, 946, 946];
+    [1000, 1560, 1640, 960, 960, 3230, 1150, 900, 1370, 900, 900];
 
 /// One finding.
 #[derive(Serialize)]
@@ -85,9 +85,11 @@ fn form_cell_lines(card: &Card, column: FormColumn, language: Language) -> Vec<F
         FormColumn::Own => (card.own.clone(), "Cell"),
         FormColumn::Other => (card.other.clone(), "Cell"),
         FormColumn::Finding => return form_finding_lines(card, language),
-        FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver | FormColumn::Until => {
-            return Vec::new();
-        }
+        FormColumn::Verdict
+        | FormColumn::Value
+        | FormColumn::Reason
+        | FormColumn::Approver
+        | FormColumn::Until => return Vec::new(),
     };
     vec![FormLine { head: String::new(), words, style }]
 }

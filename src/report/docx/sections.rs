@@ -91,8 +91,8 @@ fn instructions(material: &Material) -> String {
             .to_owned()
     } else {
         language.pick(
-            "后四栏由会议填写；不采纳、部分采纳的，请写明理由和批准人。其余各栏请勿改动，以便读回。",
-            "The meeting fills in the last four columns; give reason and approver for what is declined or accepted in part. Leave the other columns as they are, so that the form can be read back. ",
+            "后五栏由会议填写；部分采纳的，请写明议定值；不采纳、部分采纳的，请写明理由和批准人。其余各栏请勿改动，以便读回。",
+            "The meeting fills in the last five columns; give the agreed value for what is accepted in part, and reason and approver for that and for what is declined. Leave the other columns as they are, so that the form can be read back. ",
         ).to_owned()
     };
     if counts.info > 0 {
@@ -195,8 +195,8 @@ fn decided(material: &Material) -> Option<FormSection> {
         let year = row.year.map(|year| text! { language; zh: "（{year}年）", en: " ({year})" });
         let indicator = row.indicator.clone() + &year.unwrap_or_default();
         let now = if row.since_then.is_empty() { row.state_word } else { &row.since_then };
-        let words =
-            [&*row.plan, &indicator, &row.title, row.ruling_word, &row.reason, &row.approver, now];
+        let ruling = row.ruling_with_value(language);
+        let words = [&*row.plan, &indicator, &row.title, &ruling, &row.reason, &row.approver, now];
         words.map(str::to_owned).to_vec()
     }));
     Some(FormSection {

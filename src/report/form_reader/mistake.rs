@@ -20,6 +20,8 @@ pub enum MistakeKind {
     TwoColumns(FormColumn),
     /// Rows of findings stand below no heads.
     NoHeads,
+    /// What a file of verdicts has in a field is no text.
+    NoText(FormColumn),
     /// The document is larger than what is read of it.
     Cut,
     /// The id was deleted.
@@ -30,6 +32,10 @@ pub enum MistakeKind {
     Verdict(String),
     /// Several boxes are ticked.
     SeveralVerdicts(String),
+    /// The agreed value is no value that a plan could state.
+    Value(String),
+    /// There is an agreed value, and nothing is accepted in part.
+    ValueUnasked,
     /// Somebody wrote into the other columns, but decided nothing.
     NoVerdict,
     /// What is not to be mended needs a reason.
@@ -78,14 +84,25 @@ impl MistakeKind {
             Self::NoHeads => {
                 "有一段表没有表头，不知道各格是什么；请删去空行、合并成一张表，或补上表头".to_owned()
             }
-            Self::Cut => "文件太大，没有读完；请只留审查意见表".to_owned(),
+            Self::NoText(column) => {
+                format!("“{}”不是文字；请照下载时的写法改回", column.head(Language::Zh))
+            }
+            Self::Cut => "文件太大，没有读完；请只留审查意见".to_owned(),
             Self::BadId => "编号不完整或被改过；请照原表改回".to_owned(),
             Self::NoId => "编号一格是空的，不知道说的是哪处问题；请照原表补上编号".to_owned(),
             Self::Verdict(words) => {
                 format!("处理意见“{words}”看不懂；请写采纳、部分采纳或不采纳")
             }
             Self::SeveralVerdicts(words) => format!("处理意见“{words}”选了不止一项；请只留一项"),
-            Self::NoVerdict => "写了理由、批准人或期限，没有写处理意见；请补上或清空".to_owned(),
+            Self::NoVerdict => {
+                "写了议定值、理由、批准人或期限，没有写处理意见；请补上或清空".to_owned()
+            }
+            Self::Value(words) => {
+                format!("议定值“{words}”看不懂；请照规划的写法只写一个数值，例如 24.8 或 ≥24.8%")
+            }
+            Self::ValueUnasked => {
+                "部分采纳才有议定值；请把处理意见改为部分采纳，或清空议定值".to_owned()
+            }
             Self::NoReason => "没有写理由；部分采纳、不采纳须写明理由".to_owned(),
             Self::NoApprover => "没有写批准人；部分采纳、不采纳须写明由谁批准".to_owned(),
             Self::Until(words) => {
@@ -111,7 +128,10 @@ impl MistakeKind {
             Self::NoHeads => {
                 "a table without heads holds findings; take out blank rows, join the tables, or repeat the heads".to_owned()
             }
-            Self::Cut => "the file is too large and was not read to its end; leave the form alone in it".to_owned(),
+            Self::NoText(column) => {
+                format!("“{}” is no text; write it as it was downloaded", column.head(Language::En))
+            }
+            Self::Cut => "the file is too large and was not read to its end; leave the decisions alone in it".to_owned(),
             Self::BadId => "the id is cut off or was changed; copy it from the form that was sent out".to_owned(),
             Self::NoId => {
                 "the id is blank, so nobody knows which finding is meant; copy it from the form that was sent out".to_owned()
@@ -123,7 +143,13 @@ impl MistakeKind {
                 format!("“{words}” ticks more than one decision; leave one")
             }
             Self::NoVerdict => {
-                "there is a reason, an approver or a date, but no decision; write one or clear the row".to_owned()
+                "there is an agreed value, a reason, an approver or a date, but no decision; write one or clear the row".to_owned()
+            }
+            Self::Value(words) => {
+                format!("“{words}” is no value; write one as the plan would, such as 24.8 or ≥24.8%")
+            }
+            Self::ValueUnasked => {
+                "only what is partly accepted has an agreed value; change the decision or clear the value".to_owned()
             }
             Self::NoReason => "there is no reason; what is partly accepted or declined needs one".to_owned(),
             Self::NoApprover => {

@@ -1,9 +1,10 @@
-//! Reads back a form that a meeting has filled in: each row with a decision becomes an entry of the decisions file.
+//! Reads back what a meeting has filled in, form or page: each row with a decision becomes an entry of the decisions file.
 
 mod date;
 mod mistake;
 mod row;
 mod verdict;
+mod verdict_file;
 
 use std::collections::BTreeMap;
 
@@ -12,11 +13,13 @@ use jiff::civil::Date;
 use crate::{
     config::DecisionEntry,
     document::{Block, Document, LostKind},
+    finding::Ruling,
     rulebook::RuleSheets,
 };
 
 pub use mistake::{Mistake, MistakeKind};
-use row::FilledTable;
+use row::{FilledRow, FilledTable};
+pub use verdict_file::{is_verdict_file, read_verdict_file};
 
 /// What a form holds.
 #[derive(Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Filled {
     pub entries: Vec<DecisionEntry>,
     /// How many rows nobody has filled in.
     pub blank: usize,
+    /// The rows, as people find them, that accept a finding in part and name no agreed value: entered, and worth a word.
+    pub valueless: Vec<String>,
     /// What cannot be entered as it is written.
     pub mistakes: Vec<Mistake>,
 }
@@ -47,23 +52,43 @@ pub fn read_filled_form(document: &Document, sheets: &RuleSheets, today: Date) -
         };
         filled.mistakes.extend(form.mistakes());
         for row in form.rows() {
-            match row.entry(sheets, today) {
-                Ok(Some(entry)) => filled.entries.push(entry),
-                Ok(None) => filled.blank += 1,
-                Err(mistakes) => filled.mistakes.extend(mistakes),
-            }
+            filled.take(&row, sheets, today);
         }
         last = Some(form);
     }
     // What lies behind the limit may hold decisions, and the entries of a form are taken over all or none.
     if document.lost.iter().any(|lost| lost.kind == LostKind::Limit) {
-        filled.mistakes.push(Mistake { at: String::new(), kind: MistakeKind::Cut });
+        filled.mistakes.extend(Filled::cut().mistakes);
     }
     filled.settle_twins();
     (last.is_some() || !filled.mistakes.is_empty()).then_some(filled)
 }
 
 impl Filled {
+    /// What was not read to its end.
+    fn cut() -> Self {
+        let cut = Mistake { at: String::new(), kind: MistakeKind::Cut };
+        Self { mistakes: vec![cut], ..Self::default() }
+    }
+
+    /// Adds what a row says.
+    fn take(&mut self, row: &FilledRow, sheets: &RuleSheets, today: Date) {
+        match row.entry(sheets, today) {
+            Ok(Some(entry)) => self.enter(entry, row.name()),
+            Ok(None) => self.blank += 1,
+            Err(mistakes) => self.mistakes.extend(mistakes),
+        }
+    }
+
+    /// Adds the entry of the row that is called `name`.
+    fn enter(&mut self, entry: DecisionEntry, name: String) {
+        let lacks_value = entry.ruling == Ruling::Partly && entry.value.is_none();
+        if lacks_value && !self.valueless.contains(&name) {
+            self.valueless.push(name);
+        }
+        self.entries.push(entry);
+    }
+
     /// A finding that stands in two rows is entered once; two different decisions on it are a mistake.
     fn settle_twins(&mut self) {
         let mut known: BTreeMap<String, DecisionEntry> = BTreeMap::new();

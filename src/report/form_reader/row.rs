@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::{
-    config::DecisionEntry,
+    config::{DecisionEntry, is_agreed_value},
     document::{Document, Grid},
     finding::Ruling,
     rulebook::RuleSheets,
@@ -45,6 +45,9 @@ const NEEDED: [FormColumn; 11] = [
     FormColumn::Until,
 ];
 
+/// What stands for no agreed value.
+const STROKES: [&str; 6] = [NOTHING, "——", "-", "--", "/", "无"];
+
 /// Rows that are looked through for the heads: a title and notes may stand above.
 // Somebody may put a title, a note or the date of the meeting above the heads in a workbook. A bound, so that a
 // large table that is no form is not searched to its end; the number is a choice.
@@ -78,7 +81,11 @@ impl<'a> FilledTable<'a> {
     pub(super) fn mistakes(&self) -> Vec<Mistake> {
         let count =
             |column: &FormColumn| self.cells.iter().flatten().filter(|c| *c == column).count();
-        let wrong = NEEDED.iter().filter_map(|column| match count(column) {
+        let needed = NEEDED.iter().map(|column| (column, true));
+        // Forms of before the column came are still filled in.
+        let columns = needed.chain([(&FormColumn::Value, false)]);
+        let wrong = columns.filter_map(|(column, is_needed)| match count(column) {
+            0 if !is_needed => None,
             0 => Some(MistakeKind::NoColumn(*column)),
             1 => None,
             _ => Some(MistakeKind::TwoColumns(*column)),
@@ -103,6 +110,15 @@ impl<'a> FilledTable<'a> {
         }
         FilledRow { said }
     }
+}
+
+/// What is wrong with an agreed value beside `ruling`.
+fn wrong_with_value(value: &str, ruling: Ruling) -> Option<MistakeKind> {
+    if !is_agreed_value(value) {
+        return Some(MistakeKind::Value(escape(value).into_owned()));
+    }
+    // 采纳 with a value of its own may have been meant either way.
+    (ruling != Ruling::Partly).then_some(MistakeKind::ValueUnasked)
 }
 
 /// What a table without heads is when no form before it has its width, though it holds ids of findings.
@@ -151,6 +167,11 @@ fn split_shared_cell(words: &str, columns: &[FormColumn]) -> Vec<(FormColumn, St
 }
 
 impl FilledRow {
+    /// A row that says so much.
+    pub(super) fn saying(said: BTreeMap<FormColumn, String>) -> Self {
+        Self { said }
+    }
+
     fn get(&self, column: FormColumn) -> &str {
         self.said.get(&column).map_or("", String::as_str)
     }
@@ -185,7 +206,12 @@ impl FilledRow {
             None => {
                 // A reason without a decision is most likely a tick that was forgotten: passed over as blank it
                 // would be lost.
-                let written = [FormColumn::Reason, FormColumn::Approver, FormColumn::Until];
+                let written = [
+                    FormColumn::Value,
+                    FormColumn::Reason,
+                    FormColumn::Approver,
+                    FormColumn::Until,
+                ];
                 let written = written.into_iter().any(|column| !self.get(column).is_empty());
                 mistakes.extend((written && mistakes.is_empty()).then_some(MistakeKind::NoVerdict));
                 None
@@ -199,7 +225,7 @@ impl FilledRow {
     }
 
     /// The short number and the id, as people find the row.
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let parts = [
             self.get(FormColumn::Number),
             self.get(FormColumn::Id),
@@ -230,6 +256,9 @@ impl FilledRow {
             (ruling.covers() && approver.is_none(), MistakeKind::NoApprover),
         ];
         mistakes.extend(lacks.into_iter().filter_map(|(lacks, kind)| lacks.then_some(kind)));
+        // A stroke is what people write into a column that they have nothing to say in.
+        let value = self.some(FormColumn::Value).filter(|value| !STROKES.contains(&&**value));
+        mistakes.extend(value.as_deref().and_then(|value| wrong_with_value(value, ruling)));
         let year = self.some(FormColumn::Year).and_then(|written| {
             let year = written.trim_end_matches('年').trim().parse().ok();
             mistakes.extend(year.is_none().then(|| MistakeKind::Year(shown(&written))));
@@ -253,6 +282,7 @@ impl FilledRow {
             indicator: self.some(FormColumn::Indicator),
             year,
             ruling,
+            value,
             reason,
             approver,
             until,

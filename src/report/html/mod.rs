@@ -17,23 +17,29 @@ use std::{
 };
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::{finding::Level, words::Language};
 
 use super::{
     AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, Received,
-    RollupTable, SettingRow, SinceSummary, TierCount, content_policy, template,
+    RollupTable, SettingRow, SinceSummary, TierCount, content_policy, form::VERDICTS_SCHEMA,
+    template,
 };
 
 use level_sign::LEVELS;
 
 const PAGE: &str = "page.html";
-const STYLE: &str =
-    concat!(include_str!("../palette.css"), include_str!("page.css"), include_str!("print.css"));
-const SCRIPT: &str = include_str!("page.js");
+const STYLE: &str = concat!(
+    include_str!("../palette.css"),
+    include_str!("page.css"),
+    include_str!("print.css"),
+    include_str!("meeting.css")
+);
+const SCRIPT: &str = concat!(include_str!("page.js"), include_str!("meeting.js"));
 
 /// The templates by the names they call each other.
-const TEMPLATES: [(&str, &str); 15] = [
+const TEMPLATES: [(&str, &str); 17] = [
     (PAGE, include_str!("page.html")),
     ("agenda.html", include_str!("agenda.html")),
     ("findings.html", include_str!("findings.html")),
@@ -41,6 +47,8 @@ const TEMPLATES: [(&str, &str); 15] = [
     ("info.html", include_str!("info.html")),
     ("quotes.html", include_str!("quotes.html")),
     ("rest.html", include_str!("rest.html")),
+    ("ruling.html", include_str!("ruling.html")),
+    ("meeting.html", include_str!("meeting.html")),
     ("matrix.html", include_str!("matrix.html")),
     ("courses.html", include_str!("courses.html")),
     ("chart.html", include_str!("chart.html")),
@@ -79,6 +87,10 @@ struct ReportPage<'a> {
     style: &'static str,
     script: &'static str,
     policy: String,
+    /// What a file of verdicts calls itself.
+    verdicts_schema: &'static str,
+    /// Tells this list of findings from others, so that verdicts kept in a browser are those on it.
+    fingerprint: String,
     /// The date as people write it.
     day: String,
     /// The sign of each level.
@@ -148,6 +160,8 @@ pub fn html(material: &Material) -> io::Result<String> {
         style: STYLE,
         script: SCRIPT,
         policy: content_policy::policy(STYLE, Some(SCRIPT)),
+        verdicts_schema: VERDICTS_SCHEMA,
+        fingerprint: fingerprint(&material.cards),
         day: official_day(material),
         signs: LEVELS.into(),
         twins: twins(&material.cards),
@@ -162,6 +176,19 @@ pub fn html(material: &Material) -> io::Result<String> {
         charts,
     };
     template::render(&environment, PAGE, page)
+}
+
+/// Of what each finding is and of its values: a report of another day on the same values has the same.
+fn fingerprint(cards: &[Card]) -> String {
+    let mut hash = Sha256::new();
+    for card in cards {
+        for part in [&card.id, &card.own, &card.other] {
+            hash.update(part);
+            hash.update([0]);
+        }
+    }
+    let hash = hash.finalize();
+    hash.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 fn twins(cards: &[Card]) -> BTreeSet<&str> {

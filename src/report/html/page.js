@@ -49,7 +49,7 @@
       card.hidden = !fits;
       shown += fits ? 1 : 0;
     }
-    for (const level of document.querySelectorAll(".level, .rule")) {
+    for (const level of document.querySelectorAll(".level, .alike")) {
       level.hidden = !level.querySelector("article.card:not([hidden])");
     }
     if (infos) infos.open = [...query.keys()].length > 0;

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     engine::{Outcome, World},
-    finding::{AGREED, Compared, Finding, LAPSED, Place, RISEN, StatedValue},
+    finding::{AGREED, Compared, Finding, LAPSED, Place, RISEN, SHORT, StatedValue},
     suppress::values_of,
     views::ValuesByPlace,
     words::{Language, Words, difference_with_unit, plain_number, term, text, unit_in_words},
@@ -184,7 +184,7 @@ impl CardMaker<'_> {
         // Notes of one finding may point to one place with the same words; the card would quote it again for each.
         let mut seen = BTreeSet::new();
         let others = related
-            .filter(|(related, _)| ![AGREED, LAPSED, RISEN].contains(&related.note))
+            .filter(|(related, _)| ![AGREED, LAPSED, RISEN, SHORT].contains(&related.note))
             .filter(|(related, _)| !(has_bases && BASES.contains(&related.note)))
             .filter(|(related, note)| seen.insert((&related.place, note.as_str())))
             .map(|(related, note)| self.quote(&related.place, note));

@@ -9,7 +9,7 @@ use crate::{
     finding::{Allowed, AllowedBy},
     suppress::{Decided, Fate},
     text::Written,
-    words::{Language, Words, term},
+    words::{Language, Words, term, text},
 };
 
 use super::{Card, quote::file_and_position};
@@ -35,6 +35,8 @@ pub struct AllowRow {
     pub by: AllowSource,
     /// 部分采纳 or 不采纳; empty for a comment.
     pub ruling: String,
+    /// The value that was agreed on; empty where it was not accepted in part.
+    pub value: String,
     /// The reason.
     pub reason: String,
     /// Who decided; empty for a comment.
@@ -68,6 +70,8 @@ pub struct DecisionRow {
     pub year: Option<i32>,
     /// 采纳, 部分采纳 or 不采纳.
     pub ruling_word: &'static str,
+    /// The value that was agreed on; empty where none is.
+    pub value: String,
     /// The reason.
     pub reason: String,
     /// Who decided.
@@ -128,10 +132,11 @@ pub(super) fn allow_rows(outcome: &Outcome, words: &Words) -> Vec<AllowRow> {
 fn allow_row(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
     let subject = &allowed.finding.draft.subject;
     let shown = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let (by, ruling, approver) = match &allowed.by {
-        AllowedBy::Comment => (AllowSource::Comment, "", ""),
-        AllowedBy::Decision { ruling, approver } => {
-            (AllowSource::Decision, term(words.language(), ruling.key()), &**approver)
+    let (by, ruling, value, approver) = match &allowed.by {
+        AllowedBy::Comment => (AllowSource::Comment, "", None, ""),
+        AllowedBy::Decision { ruling, value, approver } => {
+            let ruling = term(words.language(), ruling.key());
+            (AllowSource::Decision, ruling, value.as_deref(), &**approver)
         }
     };
     AllowRow {
@@ -144,6 +149,7 @@ fn allow_row(outcome: &Outcome, words: &Words, allowed: &Allowed) -> AllowRow {
         message: words.message(&allowed.finding),
         by,
         ruling: ruling.to_owned(),
+        value: shown(value),
         reason: shown(Some(&allowed.reason)),
         approver: shown(Some(approver)),
         until: shown(allowed.until.as_deref()),
@@ -171,7 +177,9 @@ fn decision_row(
     // as it was written: it is somebody's decision still.
     let rule = words.sheets().named(&decision.rule.text).unwrap_or(&decision.rule.text);
     let card = match fate {
-        Fate::Open(id) | Fate::Lapsed(id) => cards.get(&**id).copied(),
+        Fate::Open(id) | Fate::Short(id) | Fate::Valueless(id) | Fate::Lapsed(id) => {
+            cards.get(&**id).copied()
+        }
         _ => None,
     };
     let lapsed = card.filter(|_| matches!(fate, Fate::Lapsed(_)));
@@ -182,6 +190,7 @@ fn decision_row(
         indicator: text(&decision.indicator),
         year: decision.year,
         ruling_word: term(words.language(), decision.ruling.key()),
+        value: text(&decision.value),
         reason: text(&decision.reason),
         approver: text(&decision.approver),
         until: text(&decision.until),
@@ -193,11 +202,28 @@ fn decision_row(
     }
 }
 
+impl DecisionRow {
+    /// The ruling with the value that was agreed on: 部分采纳（议定值 24.8）.
+    #[must_use]
+    pub fn ruling_with_value(&self, language: Language) -> String {
+        let Self { ruling_word, value, .. } = self;
+        if value.is_empty() {
+            return (*ruling_word).to_owned();
+        }
+        text! { language;
+            zh: "{ruling_word}（议定值 {value}）",
+            en: "{ruling_word} (agreed value {value})"
+        }
+    }
+}
+
 fn fate_words(language: Language, fate: &Fate) -> (DecisionState, &'static str) {
     use DecisionState::{Covered, Expired, Fixed, Invalid, Lapsed, Open, Unasked};
     let (state, zh, en) = match fate {
         Fate::Covers(_) => (Covered, "有理由保留", "kept for a reason"),
         Fate::Open(_) => (Open, "尚未修改", "not mended yet"),
+        Fate::Short(_) => (Open, "尚未改到议定值", "agreed value not reached yet"),
+        Fate::Valueless(_) => (Open, "未写议定值，问题保留", "no agreed value, the finding stays"),
         Fate::Lapsed(_) => (Lapsed, "数值有变，意见失效", "lapsed: a value has changed"),
         Fate::Gone => (Fixed, "问题已解决", "resolved"),
         Fate::Elsewhere => {

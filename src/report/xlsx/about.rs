@@ -228,13 +228,13 @@ fn filling_advice(book: &Book<'_>) -> Vec<String> {
     let lines = book.language.pick(
         [
             format!("1. 在“问题清单”的浅黄色栏填写：处理意见从下拉表中选{accepted}、{partly}或{declined}，尚未议定的留空。"),
-            format!("2. {partly}、{declined}的，请写明理由和批准人；期限写日期，如 2026-12-31。"),
+            format!("2. {partly}的，请写明议定值；{partly}、{declined}的，请写明理由和批准人；期限写日期，如 2026-12-31。"),
             "3. 序号、编号等其他栏请勿改动；可以筛选、排序、删行，只印一部分时先在“级别”栏筛选。".to_owned(),
             "4. 存盘后运行 planlint import-decisions 指标对照表.xlsx，处理意见即登记入库，下次检查据此标注。".to_owned(),
         ],
         [
             format!("1. Fill in the yellow columns of “findings”: choose {accepted}, {partly} or {declined}; leave open what is not decided."),
-            format!("2. Give reason and approver where the decision is {partly} or {declined}; until is a day such as 2026-12-31."),
+            format!("2. Give the agreed value where the decision is {partly}, reason and approver where it is {partly} or {declined}; until is a day such as 2026-12-31."),
             "3. Leave the other columns as they are; rows may be filtered, sorted and deleted. To print some of them, filter by level first.".to_owned(),
             "4. Save it and run planlint import-decisions comparison.xlsx: the next run knows the decisions.".to_owned(),
         ],

@@ -12,7 +12,7 @@ use super::{
     table::{SheetEntry, sheet_heads, widen, write_sheet_table, write_words},
 };
 
-const WIDTHS: [f64; 10] = [24.0, 24.0, 22.0, 6.5, 12.0, 26.0, 10.0, 11.0, 36.0, 24.0];
+const WIDTHS: [f64; 11] = [24.0, 24.0, 22.0, 6.5, 12.0, 10.0, 26.0, 10.0, 11.0, 36.0, 24.0];
 
 /// Fills the sheet: the register first, the decisions below.
 pub(super) fn fill_decided_sheet(
@@ -39,13 +39,26 @@ fn write_allow_table(
     let title = book.language.pick("已登记豁免的问题", "Findings that are allowed");
     write_words(sheet, (row, 0), title, &book.formats.heading)?;
     let words = book.language.pick(
-        ["问题类型", "规划", "指标", "年份", "依据", "理由", "批准人", "期限", "问题", "文件位置"],
+        [
+            "问题类型",
+            "规划",
+            "指标",
+            "年份",
+            "依据",
+            "议定值",
+            "理由",
+            "批准人",
+            "期限",
+            "问题",
+            "文件位置",
+        ],
         [
             "kind of finding",
             "plan",
             "indicator",
             "year",
             "allowed by",
+            "agreed value",
             "reason",
             "approved by",
             "until",
@@ -67,6 +80,7 @@ fn write_allow_table(
             SheetEntry::words(&*allow.indicator),
             SheetEntry::year(allow.year),
             SheetEntry::sign(by),
+            SheetEntry::words(&*allow.value),
             SheetEntry::words(&*allow.reason),
             SheetEntry::words(&*allow.approver),
             SheetEntry::sign(&*allow.until),
@@ -92,6 +106,7 @@ fn write_decision_table(
             "指标",
             "年份",
             "处理意见",
+            "议定值",
             "理由",
             "批准人",
             "期限",
@@ -104,6 +119,7 @@ fn write_decision_table(
             "indicator",
             "year",
             "decision",
+            "agreed value",
             "reason",
             "approved by",
             "until",
@@ -120,6 +136,7 @@ fn write_decision_table(
             SheetEntry::words(&*row.indicator),
             SheetEntry::year(row.year),
             SheetEntry::sign(row.ruling_word),
+            SheetEntry::words(&*row.value),
             SheetEntry::words(&*row.reason),
             SheetEntry::words(&*row.approver),
             SheetEntry::sign(&*row.until),

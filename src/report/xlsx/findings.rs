@@ -29,7 +29,7 @@ enum What {
 }
 
 /// The columns with their widths. The first [`PRINTED`] go on paper, the others stand beside them for a look at the screen.
-const COLUMNS: [(What, f64); 19] = [
+const COLUMNS: [(What, f64); 20] = [
     (What::Form(FormColumn::Number), 5.0),
     (What::Level, 7.5),
     (What::Form(FormColumn::Rule), 9.5),
@@ -39,9 +39,10 @@ const COLUMNS: [(What, f64); 19] = [
     (What::Form(FormColumn::Year), 6.0),
     (What::Form(FormColumn::Own), 10.5),
     (What::Form(FormColumn::Other), 10.5),
-    (What::Form(FormColumn::Finding), 44.0),
+    (What::Form(FormColumn::Finding), 38.0),
     (What::Form(FormColumn::Verdict), 9.0),
-    (What::Form(FormColumn::Reason), 15.0),
+    (What::Form(FormColumn::Value), 8.0),
+    (What::Form(FormColumn::Reason), 13.0),
     (What::Form(FormColumn::Approver), 8.0),
     (What::Form(FormColumn::Until), 11.0),
     (What::Form(FormColumn::Id), 12.0),
@@ -52,7 +53,7 @@ const COLUMNS: [(What, f64); 19] = [
 ];
 // 序号 to 期限 fill A4 on its side at a size that can be read. The id is not for people: it stands behind the
 // printed ones, but in the sheet, because the form is read back by it.
-const PRINTED: u16 = 14;
+const PRINTED: u16 = 15;
 
 /// Fills the sheet; there is at least one finding.
 pub(super) fn fill_findings_sheet(
@@ -121,7 +122,9 @@ fn form_column_entry<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) ->
         FormColumn::Own => SheetEntry::words(&*card.own),
         FormColumn::Other => SheetEntry::words(&*card.other),
         FormColumn::Finding => SheetEntry::lines(finding_with_advice(card, book)),
-        FormColumn::Verdict | FormColumn::Reason | FormColumn::Approver => SheetEntry::Open,
+        FormColumn::Verdict | FormColumn::Value | FormColumn::Reason | FormColumn::Approver => {
+            SheetEntry::Open
+        }
         FormColumn::Until => SheetEntry::Day,
     }
 }
