@@ -34,14 +34,21 @@ fn numbers(own: &StatedValue, agreed: &str) -> Option<(Decimal, Decimal)> {
         return None;
     }
     let number = |quantity: &Quantity| quantity.low.or(quantity.high);
-    match own.number.filter(|_| agreed.relative.is_none()) {
+    let numbers = match own.number.filter(|_| agreed.relative.is_none()) {
         // The number as the plan was understood, for the unit may stand in the name of the row and not in the cell.
         Some(own_number) => Some((own_number, number_in_unit(&agreed, &own.unit)?)),
         None => {
             phrase_units_meet(&stated, &agreed).then_some(())?;
             Some((number(&stated)?, number(&agreed)?))
         }
-    }
+    };
+    // 24 does not go beyond 24, as was agreed by >24.
+    let beyond = excludes_its_number(&agreed) && !excludes_its_number(&stated);
+    numbers.filter(|(own, agreed)| !beyond || own != agreed)
+}
+
+fn excludes_its_number(quantity: &Quantity) -> bool {
+    matches!(quantity.comparator, Comparator::MoreThan | Comparator::LessThan)
 }
 
 /// What a phrase states, when it is one number with a side.
@@ -105,6 +112,10 @@ mod tests {
             ("24.9", "24.9", "万套", Higher, "24.8万套", true),
             ("24.7", "24.7", "万套", Higher, "24.8万套", false),
             ("249000", "249000", "套", Higher, "24.8万套", true),
+            ("24", "24", "%", Higher, ">24", false),
+            (">24", "24", "%", Higher, ">24%", true),
+            ("24.1", "24.1", "%", Higher, ">24", true),
+            ("62", "62", "", Lower, "低于62", false),
             ("25", "25", "公里", Higher, "24.8万套", false),
             ("24.9", "24.9", "", Higher, "24.8%", true),
             ("降低3%", "", "", Lower, "降低2%", true),

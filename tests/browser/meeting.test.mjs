@@ -116,6 +116,7 @@ for (const run of runs) {
 
   test(`a click does what a key does, and what is missing is told in ${run}`, () => open(run, {}, async (page) => {
     const [first, second] = [shown(page).nth(0), shown(page).nth(1)];
+    assert.equal(await page.locator('#findings > .hint').isVisible(), false, 'a box to click is not for paper');
     await first.getByRole('button', { name: said.declined, exact: true }).click();
     const asked = (one) => one.locator('.terms [name]:visible').evaluateAll((all) => all.map(({ name }) => name));
     assert.deepEqual(await asked(first), ['reason', 'approver', 'until']);
@@ -248,4 +249,5 @@ test('with its script off the boxes are read and nothing is offered', () => open
   assert.equal(await page.locator('.ruling:visible').count(), loud('zh'));
   assert.equal(await page.getByRole('button', { name: '采纳' }).count(), 0);
   assert.equal(await page.locator('#meeting').isVisible(), false);
+  assert.equal(await page.locator('#findings > .hint').isVisible(), true, 'the boxes are for paper');
 }));
