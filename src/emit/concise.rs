@@ -14,7 +14,7 @@ pub(super) fn write_concise(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for finding in listed_findings(outcome, options) {
-        let at = footer::path_with_position(outcome, words, finding.place());
+        let at = footer::path_with_column(outcome, words, finding.place(), options.columns);
         let level = level_for_programs(outcome, words, finding);
         let mut message = words.message(finding);
         // On the same line: a lapsed decision is why the finding is here again, and the next line is another

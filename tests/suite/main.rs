@@ -15,6 +15,7 @@ mod catalogue;
 mod characters;
 mod command;
 mod compared;
+mod concise;
 mod config;
 mod corpus;
 mod decimal_marks;
