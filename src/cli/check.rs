@@ -46,6 +46,11 @@ pub(super) struct CheckCommand {
         help = "concise 格式的列号计什么：char 字符（默认），byte UTF-8 字节（Vim），utf16 UTF-16 单位（VS Code）|what the columns of concise count: char characters (default), byte bytes of UTF-8 (Vim), utf16 units of UTF-16 (VS Code)"
     )]
     columns: Option<ColumnUnit>,
+    #[arg(
+        long,
+        help = "concise 格式：每处问题之后逐行列出相关的位置（路径:行:列: note: 说明）|with concise: the places that a finding speaks of, each on a line behind it (path:line:column: note: sentence)"
+    )]
+    related: bool,
     #[arg(long, help = "有问题时退出码也为 0|exit with 0 even when there are findings")]
     exit_zero: bool,
     #[arg(
@@ -84,7 +89,7 @@ impl CheckCommand {
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };
         let columns = self.columns.unwrap_or_default();
-        let options = Options { columns, ..options };
+        let options = Options { columns, related: self.related, ..options };
         for target in &targets {
             target.write(&outcome, session, options, out)?;
         }
@@ -103,12 +108,18 @@ impl CheckCommand {
 
     /// What says how lines look is for the one format that has such lines.
     fn lines_are_asked_for(&self, targets: &[OutputTarget]) -> Result<(), CommandFailure> {
-        if self.columns.is_none() || targets.iter().any(OutputTarget::is_concise) {
+        let said = self.columns.is_some() || self.related;
+        if !said || targets.iter().any(OutputTarget::is_concise) {
             return Ok(());
         }
-        let asked = if self.format.is_empty() { "full".to_owned() } else { self.format.join(" ") };
-        let expected =
-            [" concise（--columns 只用于这一格式）", "concise, the one format --columns is for"];
+        let asked = match self.format.as_slice() {
+            [] => "full".to_owned(),
+            formats => formats.join(" "),
+        };
+        let expected = [
+            " concise（--columns 和 --related 只用于这一格式）",
+            "concise, the one format that --columns and --related are for",
+        ];
         Err(CommandFailure::Value("--format", asked, expected))
     }
 

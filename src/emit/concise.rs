@@ -24,8 +24,26 @@ pub(super) fn write_concise(
             message.push_str(&standing);
         }
         writeln!(out, "{at}: {level} {} {}", finding.rule, escape(&message))?;
+        if options.related {
+            write_related(outcome, words, options, finding, out)?;
+        }
     }
     footer::write_rest(outcome, words, options, out)
+}
+
+/// The places that a finding speaks of, as compilers write them behind an error.
+fn write_related(
+    outcome: &Outcome,
+    words: &Words,
+    options: Options,
+    finding: &Finding,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (other, note) in finding.draft.related.iter().zip(&words.say(finding).notes) {
+        let at = footer::path_with_column(outcome, words, &other.place, options.columns);
+        writeln!(out, "{at}: note: {}", escape(note))?;
+    }
+    Ok(())
 }
 
 /// The level's key, which editors match, then its word where the language has another one, and the mark of a new finding.

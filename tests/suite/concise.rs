@@ -87,11 +87,38 @@ fn columns_count_what_is_asked_for() {
 }
 
 #[test]
+fn the_places_that_a_finding_speaks_of_follow_it() {
+    let folder = workspace();
+    let findings = findings(folder.path());
+    for lang in ["zh", "en"] {
+        let words = ["--format", "concise", "-v", "--related", "--columns", "byte", "--lang", lang];
+        let said = text(&check(folder.path(), &words).stdout);
+        let mut lines = said.lines();
+        let mut notes = 0;
+        for finding in &findings {
+            assert!(lines.next().unwrap().contains(finding["rule"].as_str().unwrap()), "{said}");
+            for other in finding["related"].as_array().unwrap() {
+                notes += 1;
+                let head = at(folder.path(), other, str::len) + "note: ";
+                let line = lines.next().unwrap();
+                let told = line.strip_prefix(&head).unwrap_or_else(|| panic!("{head} {line}"));
+                let same = other["message"].as_str().unwrap() == told;
+                assert!(!told.is_empty() && (same || lang == "en"), "{line}");
+            }
+        }
+        assert!(notes > 1, "{said}");
+    }
+    let plain = text(&check(folder.path(), &["--format", "concise", "-v"]).stdout);
+    assert!(!plain.contains("note:"), "{plain}");
+}
+
+#[test]
 fn what_says_how_lines_look_is_refused_where_there_are_none() {
     let folder = workspace();
     for (words, said) in [
         (&["--columns", "byte"][..], "应为 concise"),
         (&["--columns", "byte", "--format", "json"], "“json”"),
+        (&["--related", "--format", "json"], "--related 只用于"),
         (&["--columns", "byte", "--lang", "en"], "is not concise"),
         (&["--columns", "word", "--format", "concise"], "可用：char、byte、utf16"),
     ] {
