@@ -190,6 +190,30 @@ fn init_writes_once_what_a_check_can_read() {
     }
 }
 
+#[test]
+fn init_makes_the_folder_and_says_what_comes_next() {
+    let empty = tempfile::tempdir().unwrap();
+    let init = |words: &[&str]| planlint(empty.path(), &[&["init"], words].concat());
+    let made = init(&["省/市"]);
+    assert_eq!(made.status.code(), Some(0), "{made:?}");
+    let said = text(&made.stdout);
+    assert!(said.starts_with("已写入 省/市/planlint.toml\n接下来："), "{said}");
+    assert!(empty.path().join("省/市/planlint.toml").is_file());
+    let plan = init(&["drafts", "--plan", "德清县", "--lang", "en"]);
+    let said = text(&plan.stdout);
+    assert!(said.contains("\nnext: open it") && said.contains("run planlint check"), "{said}");
+    assert_eq!(text(&init(&["quiet", "-q"]).stdout), "已写入 quiet/planlint.toml\n");
+    // Where nothing can be written nothing is made.
+    for words in [&["-"][..], &["new", "--plan", "../德清县"], &["quiet/planlint.toml/below"]] {
+        let refused = init(words);
+        assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0), "{refused:?}");
+    }
+    let mut made: Vec<_> =
+        fs::read_dir(empty.path()).unwrap().map(|f| f.unwrap().file_name()).collect();
+    made.sort();
+    assert_eq!(made, ["drafts", "quiet", "省"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_configuration_that_never_ends_is_refused() {
