@@ -19,7 +19,7 @@ pub(super) fn pick_stated_indicator(
     chosen.ok_or_else(|| CommandFailure::Name(written.to_owned(), Vec::new()))
 }
 
-/// The index of the only name that is or contains `part`; a whole name goes before a part.
+/// The index of the only name that is or contains `part`, in letters of any size; a whole name goes before a part.
 pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, CommandFailure> {
     if part.trim().is_empty() {
         return Err(CommandFailure::Blank);
@@ -27,8 +27,10 @@ pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, CommandFailure
     if let Some(whole) = names.iter().position(|name| name == part) {
         return Ok(whole);
     }
+    let small = part.to_lowercase();
+    let has = |name: &String| name.to_lowercase().contains(&small);
     let matching: Vec<usize> =
-        (0..).zip(names).filter(|(_, name)| name.contains(part)).map(|(at, _)| at).collect();
+        (0..).zip(names).filter(|(_, name)| has(name)).map(|(at, _)| at).collect();
     match matching.as_slice() {
         [one] => Ok(*one),
         several => {
@@ -48,6 +50,9 @@ mod tests {
         assert_eq!(pick("过期", &names).unwrap(), 0);
         assert_eq!(pick("豁免", &names).unwrap(), 2);
         assert!(matches!(pick("免", &names), Err(CommandFailure::Name(_, all)) if all.len() == 3));
+        let english = ["Housing coverage", "coverage", "Income"].map(str::to_owned);
+        assert_eq!(pick("housing", &english).unwrap(), 0);
+        assert_eq!(pick("coverage", &english).unwrap(), 1);
         assert!(matches!(pick(" ", &names), Err(CommandFailure::Blank)));
         assert!(matches!(pick("无", &names), Err(CommandFailure::Name(_, all)) if all.is_empty()));
     }

@@ -80,6 +80,22 @@ fn explain_lists_candidates_when_a_part_is_not_enough() {
     let candidates = planlint(empty.path(), &["explain", "豁免"]);
     assert_eq!(candidates.status.code(), Some(2));
     assert!(text(&candidates.stderr).contains("unused-allow"));
+    for part in ["expired", "EXPIRED A", "豁免过"] {
+        let found = planlint(empty.path(), &["explain", part]);
+        assert_eq!((found.status.code(), &found.stdout), (Some(0), &one.stdout), "{part}");
+    }
+}
+
+#[test]
+fn explain_lists_the_rules_when_none_is_named() {
+    let empty = tempfile::tempdir().unwrap();
+    for language in ["zh", "en"] {
+        let [explain, rules] = ["explain", "rules"]
+            .map(|command| planlint(empty.path(), &[command, "--lang", language]));
+        assert_eq!(explain.status.code(), Some(0), "{explain:?}");
+        assert_eq!(text(&explain.stdout), text(&rules.stdout));
+        assert!(text(&explain.stdout).contains("\nweaker-than-parent  "), "{explain:?}");
+    }
 }
 
 #[test]
