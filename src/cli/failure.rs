@@ -223,8 +223,7 @@ fn ambiguous_name_text(language: Language, name: &str, candidates: &[String]) ->
         (Language::Zh, false) => format!("“{name}”不止一个，请写得更完整："),
         (Language::En, false) => format!("“{name}” is more than one, say more of it:"),
     };
-    let candidates: Vec<_> = candidates.iter().map(|candidate| escape(candidate)).collect();
-    format!("{head}\n  {}", candidates.join("\n  "))
+    head + &listed_candidates(language, candidates)
 }
 
 /// The most candidates that are listed; more would push the sentence off the screen.
@@ -237,10 +236,15 @@ fn unfound_name_text(
     candidates: &[String],
 ) -> String {
     let head = text! { language; zh: "“{}”：{zh}", en: "“{}”: {en}"; escape(name) };
+    head + &listed_candidates(language, candidates)
+}
+
+/// The candidates, each on a line of its own.
+fn listed_candidates(language: Language, candidates: &[String]) -> String {
     let listed = candidates.iter().take(MOST).map(|one| format!("\n  {}", escape(one)));
     let more = match candidates.len().saturating_sub(MOST) {
         0 => String::new(),
         more => text! { language; zh: "\n  （另有 {more} 个）", en: "\n  (and {more} more)" },
     };
-    listed.fold(head, |said, one| said + &one) + &more
+    listed.chain([more]).collect()
 }

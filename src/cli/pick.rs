@@ -1,6 +1,10 @@
 //! One of several names by any part that only it has.
 
-use crate::{catalogue::IndicatorId, model::Model, views::indicators};
+use crate::{
+    catalogue::{Catalogue, IndicatorId, RegionId},
+    model::Model,
+    views::indicators,
+};
 
 use super::CommandFailure;
 
@@ -18,6 +22,35 @@ pub(super) fn pick_stated_indicator(
     let chosen = known.values().nth(pick(written, &names)?).copied();
     chosen.ok_or_else(|| CommandFailure::Name(written.to_owned(), Vec::new()))
 }
+
+/// The region of a name, a path, or a part of a name that no other region has; with the words by which it is known.
+pub(super) fn pick_region(
+    catalogue: &mut Catalogue,
+    written: &str,
+) -> Result<(RegionId, String), CommandFailure> {
+    if let Some(region) = catalogue.establish(written, None) {
+        return Ok((region, written.to_owned()));
+    }
+    let mut known = catalogue.candidates(written);
+    // A path that leads nowhere names a region above and one below: no name has both.
+    if known.is_empty() && !written.contains('/') {
+        known = catalogue.regions_with(written);
+        if let [only] = known.as_slice()
+            && let Some(region) = catalogue.find_region(only)
+        {
+            return Ok((region, catalogue.region_of(region).name.to_string()));
+        }
+    }
+    if known.is_empty()
+        && let Some(near) = catalogue.nearest_region(written)
+    {
+        return Err(CommandFailure::Unfound(written.to_owned(), LIKE, vec![near.to_string()]));
+    }
+    Err(CommandFailure::Name(written.to_owned(), known))
+}
+
+const LIKE: [&str; 2] =
+    ["没有这个地区，名称相近的有：", "no region is called so; one of a similar name:"];
 
 /// The index of the only name that is or contains `part`, in letters of any size; a whole name goes before a part.
 pub(super) fn pick(part: &str, names: &[String]) -> Result<usize, CommandFailure> {
