@@ -49,8 +49,8 @@ pub(super) enum CommandFailure {
     Sheet(SheetError),
 }
 
-const IDLE_ZH: &str = "当前目录没有规划文件（*.plan）：请写 planlint check 路径，或用 planlint check - 从标准输入读取";
-const IDLE_EN: &str = "no plan files (*.plan) here: name some with planlint check PATH, or pipe one to planlint check -";
+const IDLE_ZH: &str = "当前目录没有规划文件（*.plan、*.docx、*.xlsx）：请写 planlint check 路径，或用 planlint check - 从标准输入读取";
+const IDLE_EN: &str = "no plan files (*.plan, *.docx, *.xlsx) here: name some with planlint check PATH, or pipe one to planlint check -";
 
 const BLANK_ZH: &str =
     "名称是空的：写出名称的一部分即可（planlint rules 列出规则，planlint export 列出指标）";
@@ -158,14 +158,29 @@ fn load_failure_text(language: Language, failure: &engine::LoadFailure) -> Strin
             let missing = language.pick("没有这个文件或目录", "there is no such file or folder");
             format!("{}: {missing}", shown(path))
         }
-        engine::LoadFailure::Nothing(paths) => {
+        engine::LoadFailure::Nothing(paths, texts) => {
             let paths: Vec<String> = paths.iter().map(shown).collect();
             let paths = paths.join(language.pick("、", ", "));
+            let texts = unnamed_texts(language, texts);
             text! { language;
-                zh: "{paths}：没有规划文件（*.plan）",
-                en: "{paths}: no plan files (*.plan)"
+                zh: "{paths}：没有规划文件（*.plan）{texts}",
+                en: "{paths}: no plan files (*.plan){texts}"
             }
         }
+    }
+}
+
+/// How texts that lie in a folder are read, with the command for the first of them.
+fn unnamed_texts(language: Language, texts: &[PathBuf]) -> String {
+    let Some(first) = texts.first() else { return String::new() };
+    let first = escape(&first.display().to_string()).into_owned();
+    // Between marks where a shell would cut the name in two.
+    let plain = |c: char| c.is_alphanumeric() || "/\\.-_:".contains(c);
+    let first = if first.chars().all(plain) { first } else { format!("\"{first}\"") };
+    let count = texts.len();
+    text! { language;
+        zh: "；有 {count} 个文本文件（txt、md、csv），写出文件名才会读取，例如：planlint check {first}",
+        en: "; texts (txt, md, csv: {count} here) are read when they are named, for example: planlint check {first}"
     }
 }
 
