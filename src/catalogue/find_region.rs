@@ -1,6 +1,6 @@
 //! Regions by the words plans print: those of the workspace's tables, else those of the built-in register.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Catalogue, Region, RegionId, WrittenPath,
@@ -96,6 +96,18 @@ impl Catalogue {
         let above = |division| register.above(division).map(|above| register.name(above));
         let found = register.find(&path).into_iter();
         found.map(|division| step(path.name, above(division))).collect()
+    }
+
+    /// The paths of all regions that have `part` in their names, in order; those of the register where no table knows the name.
+    #[must_use]
+    pub fn regions_with(&self, part: &str) -> Vec<String> {
+        let own = self.regions.iter().map(|region| &*region.name);
+        let registered =
+            self.register().into_iter().flat_map(Register::names).map(|name| -> &str { name });
+        let small = part.to_lowercase();
+        let names = own.chain(registered).filter(|name| name.to_lowercase().contains(&small));
+        let names: BTreeSet<&str> = names.collect();
+        names.into_iter().flat_map(|name| self.candidates(name)).collect()
     }
 
     /// The regions of the workspace's tables that a written path fits.

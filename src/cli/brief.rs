@@ -12,14 +12,16 @@ use crate::{
     views::{Wanted, brief},
 };
 
-use super::{CommandFailure, Ending, Session, document_options::exists, plans::PlanPaths};
+use super::{
+    CommandFailure, Ending, Session, document_options::exists, pick::pick_region, plans::PlanPaths,
+};
 
 /// Arguments of `brief`.
 #[derive(Debug, Args)]
 pub(super) struct BriefCommand {
     #[arg(
         value_name = "地区|REGION",
-        help = "地区名称，重名时写上级，如 徐州市/鼓楼区|the region's name; with those above it where several have it, as in CITY/DISTRICT"
+        help = "地区名称，写一部分即可；重名时写上级，如 徐州市/鼓楼区|the region's name, or a part of it; with those above it where several have it, as in CITY/DISTRICT"
     )]
     region: String,
     #[command(flatten)]
@@ -94,14 +96,8 @@ impl BriefCommand {
             return Err(CommandFailure::Blank);
         }
         let catalogue = &mut world.model.catalogue;
-        let Some(region) = catalogue.establish(written, None) else {
-            let mut candidates = catalogue.candidates(written);
-            if candidates.is_empty() {
-                candidates.extend(catalogue.nearest_region(written).map(|name| name.to_string()));
-            }
-            return Err(CommandFailure::Name(written.to_owned(), candidates));
-        };
-        Ok(Wanted { region, written: written.to_owned(), topic: self.topic.clone(), period })
+        let (region, written) = pick_region(catalogue, written)?;
+        Ok(Wanted { region, written, topic: self.topic.clone(), period })
     }
 }
 

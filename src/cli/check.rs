@@ -10,6 +10,7 @@ use clap::Args;
 use crate::{
     emit::{Format, Options},
     engine::Outcome,
+    text::ColumnUnit,
     words::Language,
 };
 
@@ -38,6 +39,18 @@ pub(super) struct CheckCommand {
         help = formats()
     )]
     format: Vec<String>,
+    #[arg(
+        long,
+        value_name = "单位|UNIT",
+        value_enum,
+        help = "concise 格式的列号计什么：char 字符（默认），byte UTF-8 字节（Vim），utf16 UTF-16 单位（VS Code）|what the columns of concise count: char characters (default), byte bytes of UTF-8 (Vim), utf16 units of UTF-16 (VS Code)"
+    )]
+    columns: Option<ColumnUnit>,
+    #[arg(
+        long,
+        help = "concise 格式：每处问题之后逐行列出相关的位置（路径:行:列: note: 说明）|with concise: the places that a finding speaks of, each on a line behind it (path:line:column: note: sentence)"
+    )]
+    related: bool,
     #[arg(long, help = "有问题时退出码也为 0|exit with 0 even when there are findings")]
     exit_zero: bool,
     #[arg(
@@ -68,12 +81,15 @@ impl CheckCommand {
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let targets = OutputTarget::read(&self.format, usual())?;
+        self.lines_are_asked_for(&targets)?;
         let past = self.beside.past(session)?;
         let against = session.parents(&self.paths, &self.beside.parents.against);
         let files = session.load(&self.input(&against)?)?;
         let (_, outcome) = self.beside.check(session, (files, &self.paths), past)?;
         let options =
             Options { statistics: self.statistics, most: self.max_findings, ..session.options };
+        let columns = self.columns.unwrap_or_default();
+        let options = Options { columns, related: self.related, ..options };
         for target in &targets {
             target.write(&outcome, session, options, out)?;
         }
@@ -88,6 +104,23 @@ impl CheckCommand {
         let here = self.paths.is_empty().then_some(Path::new("."));
         let named = self.paths.iter().chain(&self.beside.parents.against);
         here.into_iter().chain(named.map(PathBuf::as_path)).collect()
+    }
+
+    /// What says how lines look is for the one format that has such lines.
+    fn lines_are_asked_for(&self, targets: &[OutputTarget]) -> Result<(), CommandFailure> {
+        let said = self.columns.is_some() || self.related;
+        if !said || targets.iter().any(OutputTarget::is_concise) {
+            return Ok(());
+        }
+        let asked = match self.format.as_slice() {
+            [] => "full".to_owned(),
+            formats => formats.join(" "),
+        };
+        let expected = [
+            " concise（--columns 和 --related 只用于这一格式）",
+            "concise, the one format that --columns and --related are for",
+        ];
+        Err(CommandFailure::Value("--format", asked, expected))
     }
 
     fn input<'a>(&'a self, against: &'a [PathBuf]) -> Result<CommandInput<'a>, CommandFailure> {

@@ -14,7 +14,7 @@ use super::{
     CommandFailure, Ending, Session, handbook,
     pick::pick,
     rule_words::{by_case, cases, meaning_of_marks, unkeyed},
-    rules::level_words_of_rule,
+    rules::{level_words_of_rule, write_rules_text},
 };
 
 /// Arguments of `explain`.
@@ -22,8 +22,7 @@ use super::{
 pub(super) struct Explain {
     #[arg(
         value_name = "规则|RULE",
-        required_unless_present = "all",
-        help = "规则名或中文名，写一部分即可|the rule's name or title, or a part of it"
+        help = "规则名或中文名，写一部分即可；不写则列出全部规则|the rule's name or title, or a part of it; without one all rules are listed"
     )]
     rule: Option<String>,
     #[arg(long, conflicts_with = "rule", help = "说明全部规则|explain all rules")]
@@ -31,14 +30,18 @@ pub(super) struct Explain {
 }
 
 impl Explain {
-    /// Writes the explanation, or the handbook of all rules.
+    /// Writes the explanation, the handbook of all rules, or their list where none is named.
     pub(super) fn run(
         &self,
         session: &Session,
         out: &mut dyn Write,
     ) -> Result<Ending, CommandFailure> {
         let Some(part) = &self.rule else {
-            handbook::write_handbook(session, out).map_err(CommandFailure::Output)?;
+            let written = match self.all {
+                true => handbook::write_handbook(session, out),
+                false => write_rules_text(session, out),
+            };
+            written.map_err(CommandFailure::Output)?;
             return Ok(Ending::Clean);
         };
         let sheets: Vec<(&str, &Sheet)> = session.words.sheets().iter().collect();

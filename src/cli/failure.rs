@@ -49,8 +49,8 @@ pub(super) enum CommandFailure {
     Sheet(SheetError),
 }
 
-const IDLE_ZH: &str = "当前目录没有规划文件（*.plan）：请写 planlint check 路径，或用 planlint check - 从标准输入读取";
-const IDLE_EN: &str = "no plan files (*.plan) here: name some with planlint check PATH, or pipe one to planlint check -";
+const IDLE_ZH: &str = "当前目录没有规划文件（*.plan、*.docx、*.xlsx）：请写 planlint check 路径，或用 planlint check - 从标准输入读取";
+const IDLE_EN: &str = "no plan files (*.plan, *.docx, *.xlsx) here: name some with planlint check PATH, or pipe one to planlint check -";
 
 const BLANK_ZH: &str =
     "名称是空的：写出名称的一部分即可（planlint rules 列出规则，planlint export 列出指标）";
@@ -158,14 +158,29 @@ fn load_failure_text(language: Language, failure: &engine::LoadFailure) -> Strin
             let missing = language.pick("没有这个文件或目录", "there is no such file or folder");
             format!("{}: {missing}", shown(path))
         }
-        engine::LoadFailure::Nothing(paths) => {
+        engine::LoadFailure::Nothing(paths, texts) => {
             let paths: Vec<String> = paths.iter().map(shown).collect();
             let paths = paths.join(language.pick("、", ", "));
+            let texts = unnamed_texts(language, texts);
             text! { language;
-                zh: "{paths}：没有规划文件（*.plan）",
-                en: "{paths}: no plan files (*.plan)"
+                zh: "{paths}：没有规划文件（*.plan）{texts}",
+                en: "{paths}: no plan files (*.plan){texts}"
             }
         }
+    }
+}
+
+/// How texts that lie in a folder are read, with the command for the first of them.
+fn unnamed_texts(language: Language, texts: &[PathBuf]) -> String {
+    let Some(first) = texts.first() else { return String::new() };
+    let first = escape(&first.display().to_string()).into_owned();
+    // Between marks where a shell would cut the name in two.
+    let plain = |c: char| c.is_alphanumeric() || "/\\.-_:".contains(c);
+    let first = if first.chars().all(plain) { first } else { format!("\"{first}\"") };
+    let count = texts.len();
+    text! { language;
+        zh: "；有 {count} 个文本文件（txt、md、csv），写出文件名才会读取，例如：planlint check {first}",
+        en: "; texts (txt, md, csv: {count} here) are read when they are named, for example: planlint check {first}"
     }
 }
 
@@ -223,8 +238,7 @@ fn ambiguous_name_text(language: Language, name: &str, candidates: &[String]) ->
         (Language::Zh, false) => format!("“{name}”不止一个，请写得更完整："),
         (Language::En, false) => format!("“{name}” is more than one, say more of it:"),
     };
-    let candidates: Vec<_> = candidates.iter().map(|candidate| escape(candidate)).collect();
-    format!("{head}\n  {}", candidates.join("\n  "))
+    head + &listed_candidates(language, candidates)
 }
 
 /// The most candidates that are listed; more would push the sentence off the screen.
@@ -237,10 +251,15 @@ fn unfound_name_text(
     candidates: &[String],
 ) -> String {
     let head = text! { language; zh: "“{}”：{zh}", en: "“{}”: {en}"; escape(name) };
+    head + &listed_candidates(language, candidates)
+}
+
+/// The candidates, each on a line of its own.
+fn listed_candidates(language: Language, candidates: &[String]) -> String {
     let listed = candidates.iter().take(MOST).map(|one| format!("\n  {}", escape(one)));
     let more = match candidates.len().saturating_sub(MOST) {
         0 => String::new(),
         more => text! { language; zh: "\n  （另有 {more} 个）", en: "\n  (and {more} more)" },
     };
-    listed.fold(head, |said, one| said + &one) + &more
+    listed.chain([more]).collect()
 }

@@ -1,6 +1,7 @@
 //! `planlint init`: a configuration or a plan to begin with; never over an existing file.
 
 use std::{
+    fs, io,
     io::Write,
     path::{Path, PathBuf},
 };
@@ -21,7 +22,7 @@ use super::{CommandFailure, Ending, Session};
 pub(super) struct Init {
     #[arg(
         value_name = "目录|FOLDER",
-        help = "写到哪个目录（默认为当前目录）|the folder to write to (default: this folder)"
+        help = "写到哪个目录，没有的就新建（默认为当前目录）|the folder to write to, made where there is none (default: this folder)"
     )]
     folder: Option<PathBuf>,
     #[arg(
@@ -33,7 +34,7 @@ pub(super) struct Init {
 }
 
 impl Init {
-    /// Writes the file and names it.
+    /// Writes the file, names it, and says what comes next.
     pub(super) fn run(
         &self,
         session: &Session,
@@ -47,12 +48,14 @@ impl Init {
                 let region = region.trim();
                 let path = at(file_name_of_region(region)?);
                 let text = skeleton(region, session.today.year().into(), language);
+                self.make_folder()?;
                 outputs.create(&path, text.as_bytes())?;
                 path
             }
             None => {
                 let path = at(config::FILE_NAME.to_owned());
                 let text = config::template(session.words.sheets(), language);
+                self.make_folder()?;
                 outputs.configure(&path, text.as_bytes())?;
                 path
             }
@@ -60,7 +63,37 @@ impl Init {
         let path = path.display().to_string();
         let told = writeln!(out, "{}{}", language.pick("已写入 ", "wrote "), escape(&path));
         told.map_err(CommandFailure::Output)?;
+        if !session.options.quiet {
+            writeln!(out, "{}", self.next_step(language)).map_err(CommandFailure::Output)?;
+        }
         Ok(Ending::Clean)
+    }
+
+    /// A folder that is not there yet is made, with those above it.
+    fn make_folder(&self) -> Result<(), CommandFailure> {
+        // A folder called `-` is refused as every output of that name is.
+        let Some(folder) = self.folder.as_deref().filter(|folder| !folder.starts_with("-")) else {
+            return Ok(());
+        };
+        let failed = |error: io::Error| CommandFailure::File(folder.to_owned(), error);
+        if folder.is_dir() { Ok(()) } else { fs::create_dir_all(folder).map_err(failed) }
+    }
+
+    fn next_step(&self, language: Language) -> &'static str {
+        match (self.plan.is_some(), self.folder.is_some()) {
+            (true, _) => language.pick(
+                "接下来：打开这个文件，把规划的指标表粘贴进去，再运行 planlint check",
+                "next: open it, paste the plan's table of indicators, then run planlint check",
+            ),
+            (false, true) => language.pick(
+                "接下来：把规划放进这个目录，在这个目录里运行 planlint check；设置一般不必改动",
+                "next: put the plans into this folder and run planlint check there; the settings can stay as they are",
+            ),
+            (false, false) => language.pick(
+                "接下来：在这个目录里运行 planlint check；设置一般不必改动",
+                "next: run planlint check in this folder; the settings can stay as they are",
+            ),
+        }
     }
 }
 

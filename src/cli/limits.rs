@@ -1,10 +1,15 @@
 //! `planlint limits`: who falls short as the number above rises, and how far the roll-up goes.
 
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write};
 
 use clap::Args;
 
-use crate::{emit, engine, views::margins};
+use crate::{
+    catalogue::RegionId,
+    emit,
+    engine::{self, World},
+    views::margins,
+};
 
 use super::{
     CommandFailure, Ending, Session,
@@ -26,7 +31,7 @@ pub(super) struct LimitsCommand {
     #[arg(
         long,
         value_name = "地区|REGION",
-        help = "只看这个地区的目标（默认为每个有下级的地区）|the figures of this region only (default: of every region above others)"
+        help = "只看这个地区的目标，名称写一部分即可（默认为每个有下级的地区）|the figures of this region only, or of the one with this part in its name (default: of every region above others)"
     )]
     region: Option<String>,
     #[arg(
@@ -70,15 +75,7 @@ impl LimitsCommand {
             made.iter().any(|made| &*made.name == name)
         };
         if let Some(region) = self.region.as_ref().filter(|region| !is_made(region)) {
-            let mut all: Vec<_> =
-                margins(&world, &limits).iter().map(|one| one.figure.region.to_string()).collect();
-            all.dedup();
-            let asked = world.model.catalogue.find_region(region);
-            let stated_by = |limits: &engine::Limits| world.model.statement(limits.parent).region;
-            limits.retain(|limits| asked.is_some() && stated_by(limits) == asked);
-            if limits.is_empty() {
-                return Err(CommandFailure::Unfound(region.clone(), ELSEWHERE, all));
-            }
+            narrow(&mut world, &mut limits, region)?;
         }
         let margins = margins(&world, &limits);
         let sources = &world.model.sources;
@@ -89,5 +86,34 @@ impl LimitsCommand {
         }
         .map_err(CommandFailure::Output)?;
         Ok(Ending::Clean)
+    }
+}
+
+/// Keeps the figures of the region that is meant, by its name or path or as the only one with this part in its name.
+fn narrow(
+    world: &mut World,
+    limits: &mut Vec<engine::Limits>,
+    region: &str,
+) -> Result<(), CommandFailure> {
+    let mut all: Vec<_> =
+        margins(world, limits).iter().map(|one| one.figure.region.to_string()).collect();
+    all.dedup();
+    let asked = world.model.catalogue.find_region(region);
+    let model = &world.model;
+    let stated_by = |limits: &engine::Limits| model.statement(limits.parent).region;
+    let has_part = |id: &RegionId| model.catalogue.region_of(*id).name.contains(region.trim());
+    let wanted: BTreeSet<RegionId> = match asked {
+        Some(region) => BTreeSet::from([region]),
+        None if region.trim().is_empty() => return Err(CommandFailure::Blank),
+        None => limits.iter().filter_map(stated_by).filter(has_part).collect(),
+    };
+    if wanted.len() > 1 {
+        let names = wanted.iter().map(|id| model.catalogue.region_of(*id).name.to_string());
+        return Err(CommandFailure::Name(region.to_owned(), names.collect()));
+    }
+    limits.retain(|limits| stated_by(limits).is_some_and(|region| wanted.contains(&region)));
+    match limits.is_empty() {
+        true => Err(CommandFailure::Unfound(region.to_owned(), ELSEWHERE, all)),
+        false => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! `planlint` without a command: this folder is checked; where there is no plan, the five that are built in are shown.
+//! `planlint` without a command: this folder is checked, plan files and office files; where there are none, the five plans that are built in are shown.
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -113,7 +113,10 @@ fn drawn(world: &World, outcome: &Outcome) -> Option<(IndicatorTrace, i32)> {
 fn glance_frame(language: Language) -> (&'static [&'static str], &'static [&'static str]) {
     match language {
         Language::Zh => (
-            &["这里没有规划文件（*.plan）。下面是内置的五个浙江规划的检查结果：", ""],
+            &[
+                "这里没有规划文件，也没有 Word、Excel 文档。下面是内置的五个浙江规划的检查结果：",
+                "",
+            ],
             &[
                 "",
                 "接下来：",
@@ -124,10 +127,7 @@ fn glance_frame(language: Language) -> (&'static [&'static str], &'static [&'sta
             ],
         ),
         Language::En => (
-            &[
-                "No plan files (*.plan) here. This is what five built-in plans of Zhejiang give:",
-                "",
-            ],
+            &["No plan, Word or Excel files here. Five built-in plans of Zhejiang give this:", ""],
             &[
                 "",
                 "What next:",

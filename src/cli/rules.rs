@@ -64,7 +64,8 @@ fn json(words: &Words, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_rules_text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the list for people, with what says more.
+pub(super) fn write_rules_text(session: &Session, out: &mut dyn Write) -> io::Result<()> {
     let words = &session.words;
     let sheets = words.sheets();
     let rows = sheets.iter().map(|(name, sheet)| {

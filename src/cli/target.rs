@@ -5,9 +5,12 @@ use std::{
     sync::LazyLock,
 };
 
+use clap::{ValueEnum, builder::PossibleValue};
+
 use crate::{
     emit::{self, Format, Options},
     engine::Outcome,
+    text::ColumnUnit,
     words::Language,
 };
 
@@ -67,6 +70,11 @@ impl OutputTarget {
         Some(path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.clone()))
     }
 
+    /// Whether it is one line for each finding.
+    pub(super) fn is_concise(&self) -> bool {
+        self.format == Format::Concise
+    }
+
     /// Writes the results; a file is there as a whole or not at all.
     pub(super) fn write(
         &self,
@@ -86,6 +94,20 @@ impl OutputTarget {
         emit::write_outcome(self.format, outcome, words, options, &mut bytes)
             .map_err(|error| CommandFailure::File(path.clone(), error))?;
         session.outputs.set(path, &bytes)
+    }
+}
+
+impl ValueEnum for ColumnUnit {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Char, Self::Byte, Self::Utf16]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Char => "char",
+            Self::Byte => "byte",
+            Self::Utf16 => "utf16",
+        }))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     config::Language,
     engine::{Outcome, PassedComparison, Past},
     finding::{Allowed, AllowedBy, Finding, Level, Place, Subject},
-    text::Sources,
+    text::{ColumnUnit, Sources},
     words::{Words, closing_line, locator, term_of, text},
 };
 
@@ -17,12 +17,22 @@ use super::{Options, escape, listable, wrap::fold_to_width};
 
 /// `path:line:column` of a place, in characters; path and locator where a document has no lines.
 pub(super) fn path_with_position(outcome: &Outcome, words: &Words, place: &Place) -> String {
+    path_with_column(outcome, words, place, ColumnUnit::Char)
+}
+
+/// The same with a column that counts `unit`.
+pub(super) fn path_with_column(
+    outcome: &Outcome,
+    words: &Words,
+    place: &Place,
+    unit: ColumnUnit,
+) -> String {
     let Some(source) = outcome.sources.get(place.file) else { return "?".to_owned() };
     if !source.has_lines() {
         return without_line(&source.path, words.language(), place);
     }
     let position = source.position(place.span.start);
-    format!("{}:{}:{}", escape(&source.path), position.line, position.column)
+    format!("{}:{}:{}", escape(&source.path), position.line, position.column_in(unit))
 }
 
 /// `path:line` of a place, likewise.
@@ -73,12 +83,12 @@ pub(super) fn write_rest(
         infos(outcome, words, options.width, out)?;
     }
     for allowed in &outcome.allowed {
-        let at = path_with_position(outcome, words, &allowed.place);
+        let at = path_with_column(outcome, words, &allowed.place, options.columns);
         writeln!(out, "{at}: {}", register_line(words, allowed))?;
     }
     if options.verbose {
-        write_undetermined(outcome, words, out)?;
-        write_unread_numbers(outcome, words, out)?;
+        write_undetermined(outcome, words, options.columns, out)?;
+        write_unread_numbers(outcome, words, options.columns, out)?;
     }
     for past in outcome.since.iter().flat_map(|since| &since.fixed) {
         writeln!(out, "{}", fixed_finding_line(words, past))?;
@@ -191,9 +201,14 @@ pub(super) fn fixed_finding_line(words: &Words, past: &Past) -> String {
 }
 
 /// The comparisons that could not be judged, one a line.
-fn write_undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+fn write_undetermined(
+    outcome: &Outcome,
+    words: &Words,
+    unit: ColumnUnit,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for passed in &outcome.undetermined {
-        let at = path_with_position(outcome, words, &passed.place);
+        let at = path_with_column(outcome, words, &passed.place, unit);
         writeln!(out, "{at}: {}", unjudged_comparison(words, passed))?;
     }
     Ok(())
@@ -203,11 +218,12 @@ fn write_undetermined(outcome: &Outcome, words: &Words, out: &mut dyn Write) -> 
 pub(super) fn write_unread_numbers(
     outcome: &Outcome,
     words: &Words,
+    unit: ColumnUnit,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let said = unread_number_label(words.language());
     for number in &outcome.unread {
-        let at = path_with_position(outcome, words, &number.place);
+        let at = path_with_column(outcome, words, &number.place, unit);
         writeln!(out, "{at}: {said} {}", escape(&number.clause))?;
     }
     Ok(())

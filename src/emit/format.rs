@@ -8,7 +8,7 @@ pub enum Format {
     /// Pictures of both ends, for people.
     #[default]
     Full,
-    /// `path:line:col: level rule message`, one line each.
+    /// `path:line:col: level rule message`, one line each; the level begins with the same word in every language.
     Concise,
     /// The same as `full` in plain sentences, for screen readers.
     Narrated,
@@ -36,7 +36,14 @@ type FormatRow = (Format, &'static str, [&'static str; 2]);
 /// Every format, in the order in which they are told.
 const TABLE: [FormatRow; 11] = [
     (Format::Full, "full", ["图文对照，默认", "pictures, the default"]),
-    (Format::Concise, "concise", ["每处一行", "one line each"]),
+    (
+        Format::Concise,
+        "concise",
+        [
+            "每处一行“路径:行:列: 级别 规则 问题”，级别以 error、warning、info 开头，便于编辑器识别",
+            "one line each, path:line:column: level rule message, for editors too",
+        ],
+    ),
     (
         Format::Narrated,
         "narrated",

@@ -6,20 +6,22 @@ use std::io::{self, Write};
 
 use crate::{
     engine::Outcome,
-    finding::{Level, Place},
+    finding::{Level, Place, reading_order},
     words::{Language, Words, closing_line},
 };
 
 use super::{escape, finding_lines::Teller, remarks::besides};
 
-/// Writes the annotations; those of the remarks come last, because GitHub shows only the first ten of a kind.
+/// Writes the annotations, the heaviest first and those of the remarks last: GitHub shows only the first ten of a kind.
 pub(super) fn write_github(
     outcome: &Outcome,
     words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let teller = Teller::new(outcome, words);
-    for finding in &outcome.findings {
+    let mut findings: Vec<_> = outcome.findings.iter().collect();
+    findings.sort_by_key(|finding| reading_order(finding));
+    for finding in findings {
         let told = teller.tell(finding);
         let title = match words.language() {
             Language::Zh => format!("{} {} {}", told.level, told.title, finding.rule),

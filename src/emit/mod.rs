@@ -41,7 +41,7 @@ mod wrap;
 
 use std::io::{self, Write};
 
-use crate::{engine::Outcome, words::Words};
+use crate::{engine::Outcome, text::ColumnUnit, words::Words};
 
 use options::{listable, listed_findings};
 
@@ -83,6 +83,11 @@ pub fn write_outcome(
     options: Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    // The other formats for people have columns to be read and not to be jumped to.
+    let options = match format {
+        Format::Concise => options,
+        _ => Options { columns: ColumnUnit::Char, ..options },
+    };
     match format {
         Format::Full | Format::Concise | Format::Narrated if options.statistics => {
             statistics::write_statistics(outcome, words, options, out)

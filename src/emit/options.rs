@@ -4,6 +4,7 @@ use crate::{
     config::FailOn,
     engine::Outcome,
     finding::{Finding, Level, reading_order},
+    text::ColumnUnit,
 };
 
 /// How people's formats look.
@@ -21,6 +22,10 @@ pub struct Options {
     pub statistics: bool,
     /// How many findings are listed at most, the loudest first.
     pub most: Option<usize>,
+    /// What the columns of concise lines count.
+    pub columns: ColumnUnit,
+    /// Whether concise lines are followed by those of the places that a finding speaks of.
+    pub related: bool,
     /// What makes a run fail, for a format that says what failed.
     pub fail_on: FailOn,
 }
@@ -35,6 +40,8 @@ impl Default for Options {
             quiet: false,
             statistics: false,
             most: None,
+            columns: ColumnUnit::Char,
+            related: false,
             fail_on: FailOn::default(),
         }
     }

@@ -6,6 +6,7 @@ use crate::{
     config::Language,
     engine::Outcome,
     finding::{Finding, Level, reading_order},
+    text::ColumnUnit,
     words::{Words, closing_line},
 };
 
@@ -50,7 +51,7 @@ pub fn write_summary(
         Language::En => writeln!(out, "{more} more errors and warnings")?,
     }
     if options.verbose {
-        write_unread_numbers(outcome, words, out)?;
+        write_unread_numbers(outcome, words, ColumnUnit::Char, out)?;
     }
     writeln!(out, "{}", escape(&closing_line(language, outcome)))
 }

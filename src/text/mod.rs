@@ -31,6 +31,7 @@ pub(crate) use line_end::LineEnd;
 pub use parts::Spot;
 pub(crate) use parts::{Part, Parts};
 pub use place::{Locator, Place};
+pub use position::ColumnUnit;
 pub(crate) use position::{LineIndex, Position};
 pub(crate) use simplified::{in_simplified, simplified};
 pub use source::{FileId, Source, Sources};

@@ -13,6 +13,30 @@ pub struct Position {
     pub column_utf8: u32,
 }
 
+/// What the number of a column counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColumnUnit {
+    /// Unicode scalar values.
+    #[default]
+    Char,
+    /// Bytes of UTF-8.
+    Byte,
+    /// Units of UTF-16.
+    Utf16,
+}
+
+impl Position {
+    /// The column in a unit, counted from 1.
+    #[must_use]
+    pub fn column_in(self, unit: ColumnUnit) -> u32 {
+        match unit {
+            ColumnUnit::Char => self.column,
+            ColumnUnit::Byte => self.column_utf8,
+            ColumnUnit::Utf16 => self.column_utf16,
+        }
+    }
+}
+
 /// The offsets at which the lines of one text begin.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {

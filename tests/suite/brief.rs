@@ -38,6 +38,32 @@ fn a_brief_says_what_is_accepted_and_why() {
     assert_eq!(rate, expected);
 }
 
+#[test]
+fn a_part_of_a_name_is_enough_where_one_region_has_it() {
+    let plans = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/zhejiang");
+    let asked = |region: &str, more: &[&str]| {
+        planlint(&plans, &[&["brief", region, "--format", "json"], more].concat())
+    };
+    let whole = asked("德清县", &[]);
+    assert!(whole.status.success() && !whole.stdout.is_empty(), "{whole:?}");
+    for part in ["德清", " 德清 "] {
+        assert_eq!(text(&asked(part, &[]).stdout), text(&whole.stdout), "{part}");
+    }
+    // Two in the register, neither of which has a plan here: both are told as a plan has to write them.
+    let several = asked("鼓楼", &[]);
+    assert_eq!((several.status.code(), several.stdout.len()), (Some(2), 0));
+    let said = text(&several.stderr);
+    assert!(said.contains("\n  徐州市/鼓楼区\n") && said.contains("/鼓楼区"), "{said}");
+    // Of a part that a thousand have the first are told, and how many more there are.
+    let all = text(&asked("县", &["--lang", "en"]).stderr);
+    assert!(all.lines().count() == 22 && all.contains("more)"), "{all}");
+    let slip = asked("德清具", &[]);
+    assert_eq!(slip.status.code(), Some(2));
+    let slip = text(&slip.stderr);
+    assert!(slip.contains("没有这个地区") && slip.ends_with("  德清县\n"), "{slip}");
+    assert_eq!(text(&asked("甲乙丙丁", &[]).stderr), "没有与“甲乙丙丁”相符的名称\n");
+}
+
 const SAID: &str = "乙县：上级可以接受的最低表述（2026—2030）
 上级规划：《甲省教育规划》
 

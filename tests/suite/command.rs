@@ -80,6 +80,22 @@ fn explain_lists_candidates_when_a_part_is_not_enough() {
     let candidates = planlint(empty.path(), &["explain", "豁免"]);
     assert_eq!(candidates.status.code(), Some(2));
     assert!(text(&candidates.stderr).contains("unused-allow"));
+    for part in ["expired", "EXPIRED A", "豁免过"] {
+        let found = planlint(empty.path(), &["explain", part]);
+        assert_eq!((found.status.code(), &found.stdout), (Some(0), &one.stdout), "{part}");
+    }
+}
+
+#[test]
+fn explain_lists_the_rules_when_none_is_named() {
+    let empty = tempfile::tempdir().unwrap();
+    for language in ["zh", "en"] {
+        let [explain, rules] = ["explain", "rules"]
+            .map(|command| planlint(empty.path(), &[command, "--lang", language]));
+        assert_eq!(explain.status.code(), Some(0), "{explain:?}");
+        assert_eq!(text(&explain.stdout), text(&rules.stdout));
+        assert!(text(&explain.stdout).contains("\nweaker-than-parent  "), "{explain:?}");
+    }
 }
 
 #[test]
@@ -188,6 +204,30 @@ fn init_writes_once_what_a_check_can_read() {
         assert_eq!(init(&["--plan", "../德清县"]).status.code(), Some(2));
         assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 2);
     }
+}
+
+#[test]
+fn init_makes_the_folder_and_says_what_comes_next() {
+    let empty = tempfile::tempdir().unwrap();
+    let init = |words: &[&str]| planlint(empty.path(), &[&["init"], words].concat());
+    let made = init(&["省/市"]);
+    assert_eq!(made.status.code(), Some(0), "{made:?}");
+    let said = text(&made.stdout);
+    assert!(said.starts_with("已写入 省/市/planlint.toml\n接下来："), "{said}");
+    assert!(empty.path().join("省/市/planlint.toml").is_file());
+    let plan = init(&["drafts", "--plan", "德清县", "--lang", "en"]);
+    let said = text(&plan.stdout);
+    assert!(said.contains("\nnext: open it") && said.contains("run planlint check"), "{said}");
+    assert_eq!(text(&init(&["quiet", "-q"]).stdout), "已写入 quiet/planlint.toml\n");
+    // Where nothing can be written nothing is made.
+    for words in [&["-"][..], &["new", "--plan", "../德清县"], &["quiet/planlint.toml/below"]] {
+        let refused = init(words);
+        assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0), "{refused:?}");
+    }
+    let mut made: Vec<_> =
+        fs::read_dir(empty.path()).unwrap().map(|f| f.unwrap().file_name()).collect();
+    made.sort();
+    assert_eq!(made, ["drafts", "quiet", "省"]);
 }
 
 #[cfg(unix)]

@@ -25,6 +25,70 @@ fn text_is_read_when_it_is_named_and_a_lock_file_never() {
 }
 
 #[test]
+fn a_folder_of_texts_alone_says_how_they_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = folder.path().join("in put");
+    fs::create_dir(&texts).unwrap();
+    let said = |language: &str| {
+        let done = planlint(folder.path(), &["check", "in put", "--lang", language]);
+        assert_eq!((done.status.code(), text(&done.stdout)), (Some(2), String::new()));
+        text(&done.stderr)
+    };
+    // What no reader opens is no text: naming it would not help.
+    fs::write(texts.join("旧稿.doc"), "x").unwrap();
+    assert_eq!(said("zh"), "in put：没有规划文件（*.plan）\n");
+    for name in ["b.txt", "a b.md"] {
+        let draft = "# 杭州市住房发展规划（2021—2025年）\n\n到2025年，常住人口城镇化率达到70%。\n";
+        fs::write(texts.join(name), draft).unwrap();
+    }
+    let zh = "in put：没有规划文件（*.plan）；有 2 个文本文件（txt、md、csv），写出文件名才会读取，例如：planlint check \"in put/a b.md\"\n";
+    assert_eq!(said("zh"), zh);
+    let en = "in put: no plan files (*.plan); texts (txt, md, csv: 2 here) are read when they are named, for example: planlint check \"in put/a b.md\"\n";
+    assert_eq!(said("en"), en);
+    let named = planlint(folder.path(), &["check", "in put/a b.md"]);
+    assert!(text(&named.stdout).contains("检查 1 个规划"), "{named:?}");
+}
+
+/// A table of targets as Excel saves it.
+#[cfg(feature = "office")]
+fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["德清县住房发展“十四五”规划主要指标", "", "", ""],
+        ["指标", "2020年", "2025年", "属性"],
+        ["城镇住房保障受益覆盖率（%）", "23", "24", "约束性"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[cfg(feature = "office")]
+#[test]
+fn a_bare_planlint_checks_a_folder_of_office_files() {
+    let word = fs::read(crate::documents::joined::folder().path().join("草案.docx")).unwrap();
+    for (name, bytes) in [("草案.docx", word), ("指标表.xlsx", workbook())] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let bare = planlint(folder.path(), &[]);
+        let check = planlint(folder.path(), &["check"]);
+        assert!(text(&check.stdout).contains("检查 1 个规划"), "{check:?}");
+        assert_eq!((bare.status, bare.stdout), (check.status, check.stdout), "{name}");
+        // One folder up it is one of many files.
+        let above = folder.path().join("above");
+        fs::create_dir_all(above.join("below")).unwrap();
+        fs::rename(folder.path().join(name), above.join("below").join(name)).unwrap();
+        assert_eq!(planlint(&above, &[]).status.code(), Some(2), "{name}");
+        fs::write(above.join("~$草案.docx"), "user").unwrap();
+        assert_eq!(planlint(&above, &[]).status.code(), Some(2), "{name}");
+    }
+}
+
+#[test]
 fn what_is_said_of_a_document_is_said_of_the_first() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["a.txt", "b.txt"] {

@@ -234,6 +234,13 @@ fn the_real_plans_say_who_falls_short_where() {
     let json = run(&["城镇住房保障受益覆盖率", "plans/zhejiang", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["figures"][0]["steps"][0]["number"], "24");
+    // A part of a name is enough where only one region has it.
+    let part = run(&["常住人口城镇化率", "plans/zhejiang", "--region", "湖州", "--lang", "en"]);
+    assert_eq!(part, share);
+    let several = planlint(root, &["limits", "城镇住房保障受益覆盖率", "plans", "--region", "州"]);
+    assert_eq!(several.status.code(), Some(0), "{several:?}");
+    let none = planlint(root, &["limits", "城镇住房保障受益覆盖率", "plans", "--region", "无"]);
+    assert_eq!(none.status.code(), Some(2));
     let none = planlint(root, &["limits", "城镇住房保障受益覆盖率", "plans", "--region", "德清县"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(text(&none.stderr).ends_with("有下级可比的地区：\n  浙江省\n  湖州市\n"));

@@ -123,6 +123,36 @@ fn every_format_carries_every_finding_at_its_level() {
 }
 
 #[test]
+fn annotations_that_github_cuts_begin_with_the_heaviest() {
+    let written = on_real_plans(&["--format", "github"]);
+    let commands: Vec<String> =
+        written.lines().filter_map(annotation).map(|(_, command)| command).collect();
+    let order = |command: &String| levels("github").iter().position(|level| level == command);
+    assert!(commands.is_sorted_by_key(order), "{commands:?}");
+    // Of one level what is binding, then what falls behind: as SARIF ranks them.
+    let ranked = json(&on_real_plans(&["--format", "sarif"]));
+    let results = ranked["runs"][0]["results"].as_array().unwrap();
+    let rank = |line: &str| {
+        let (properties, _) = line.split_once(",title=")?;
+        let (_, properties) = properties.split_once(" file=")?;
+        let (file, properties) = properties.split_once(",line=")?;
+        let (line_number, _) = properties.split_once(',')?;
+        let (rule, _) = annotation(line)?;
+        let same = |result: &&Value| {
+            let place = &result["locations"][0]["physicalLocation"];
+            result["ruleId"] == *rule
+                && place["artifactLocation"]["uri"] == *file
+                && place["region"]["startLine"].as_u64() == line_number.parse().ok()
+        };
+        results.iter().filter(same).map(|result| result["rank"].as_f64().unwrap() as u32).max()
+    };
+    let ranks: Vec<u32> =
+        written.lines().filter(|line| line.starts_with("::error ")).filter_map(rank).collect();
+    assert!(ranks.len() >= 9 && ranks.first() > ranks.last(), "{ranks:?}");
+    assert!(ranks.is_sorted_by(|before, after| before >= after), "{ranks:?}");
+}
+
+#[test]
 fn what_was_not_judged_is_said_in_lines_and_in_notifications() {
     let reference = json(&on_real_plans(&["--format", "json"]));
     let expected = reference["undetermined"].as_array().unwrap();

@@ -15,6 +15,7 @@ mod catalogue;
 mod characters;
 mod command;
 mod compared;
+mod concise;
 mod config;
 mod corpus;
 mod decimal_marks;
@@ -23,6 +24,8 @@ mod documents;
 mod documents_in_prose;
 mod documents_of_each_kind;
 mod drafts;
+#[cfg(feature = "editors")]
+mod editors;
 mod endings;
 mod english_outputs;
 mod english_prose;

@@ -145,6 +145,22 @@ fn concise_is_one_line_a_finding_and_lists_infos_when_asked() {
 }
 
 #[test]
+fn a_concise_line_begins_its_level_with_the_same_word_in_both_languages() {
+    let verbose = Options { verbose: true, ..Options::default() };
+    let levels = |language| {
+        let said = shown(Format::Concise, language, verbose);
+        let heads = said.lines().filter_map(|line| {
+            let (_, told) = line.split_once(": ")?;
+            let (head, _) = told.split_once(" weaker-than-parent ")?;
+            Some(head.to_owned())
+        });
+        heads.collect::<Vec<_>>()
+    };
+    assert_eq!(levels(Language::Zh), ["error 须核改", "info 供参考"]);
+    assert_eq!(levels(Language::En), ["error", "info"]);
+}
+
+#[test]
 fn json_holds_everything() {
     insta::assert_snapshot!(shown(Format::Json, Language::En, Options::default()));
 }
@@ -212,7 +228,9 @@ fn a_place_at_the_end_of_an_empty_text_is_drawn() {
 fn chinese_output_has_no_english_frame_word() {
     let verbose = Options { verbose: true, ..Options::default() };
     for format in [Format::Full, Format::Concise] {
+        // But for the one at the head of a concise line, by which editors know the level.
         let text = shown(format, Language::Zh, verbose);
+        let text = text.replace(": error 须核改 ", ": ").replace(": info 供参考 ", ": ");
         for word in ["Error", "Warning", "Advice", "error", "info", "help", "note", "cause"] {
             assert!(!text.contains(word), "{word} in {text}");
         }

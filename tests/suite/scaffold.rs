@@ -30,8 +30,8 @@ const LINES: [(&str, &str); 2] = [
 
 /// What the commands of the recipe write.
 const WRITTEN: [&str; 4] = [
-    "README.md",
-    "README.zh-CN.md",
+    "docs/rules.md",
+    "docs/rules.zh-CN.md",
     "tests/suite/snapshots/suite__examples__examples_en.snap",
     "tests/suite/snapshots/suite__examples__examples_zh.snap",
 ];

@@ -115,7 +115,7 @@ fn a_draft_is_judged_by_the_plans_around_it() {
     };
     let draft = check(&plans, &["--profile", "draft"]);
     assert_eq!(draft, check(&plans, &["--against", ".", "-v"]));
-    assert!(draft.contains("weaker-than-parent") && draft.contains(": 供参考 "), "{draft}");
+    assert!(draft.contains("weaker-than-parent") && draft.contains(": info 供参考 "), "{draft}");
     assert!(!check(&plans, &[]).contains("weaker-than-parent"));
 }
 

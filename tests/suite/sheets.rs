@@ -1,4 +1,4 @@
-//! The house rules for rules: sheets that are complete in both languages, and README tables that follow them.
+//! The house rules for rules: sheets that are complete in both languages, and tables in `docs/` that follow them.
 
 use std::{collections::BTreeMap, fs};
 
@@ -9,7 +9,6 @@ use planlint::{
 };
 
 use super::house::{files, root, text};
-use crate::support;
 
 fn sheets() -> Vec<(&'static str, Sheet)> {
     let read = |rule: &planlint::rulebook::Rule| (rule.name, Sheet::read(rule.sheet).unwrap());
@@ -136,7 +135,7 @@ fn every_template_is_well_formed() {
 const BEGIN: &str = "<!-- rules: begin -->";
 const END: &str = "<!-- rules: end -->";
 
-/// The rule table of a README, made from the sheets.
+/// The rule table of `docs/` in one language, made from the sheets.
 fn table(language: Language) -> String {
     let all: RuleSheets = sheets().into_iter().collect();
     let words = Words::new(language, std::sync::Arc::new(all));
@@ -159,11 +158,11 @@ fn table(language: Language) -> String {
 }
 
 #[test]
-fn the_rule_tables_of_the_readmes_are_fresh() {
-    let _held = support::READMES.lock();
-    for (path, language) in [("README.md", Language::En), ("README.zh-CN.md", Language::Zh)] {
-        let readme = text(path);
-        let (before, rest) = readme.split_once(BEGIN).unwrap();
+fn the_rule_tables_are_fresh() {
+    for (path, language) in [("docs/rules.md", Language::En), ("docs/rules.zh-CN.md", Language::Zh)]
+    {
+        let page = text(path);
+        let (before, rest) = page.split_once(BEGIN).unwrap();
         let (old, after) = rest.split_once(END).unwrap();
         let new = format!("\n\n{}\n", table(language));
         if std::env::var_os("UPDATE").is_some() {
@@ -175,6 +174,19 @@ fn the_rule_tables_of_the_readmes_are_fresh() {
                 "{path} is stale: UPDATE=1 cargo test --test suite -- readme sheets::"
             );
         }
+    }
+}
+
+#[test]
+fn a_readme_points_at_the_table_of_rules_and_holds_none() {
+    for (readme, page) in
+        [("README.md", "docs/rules.md"), ("README.zh-CN.md", "docs/rules.zh-CN.md")]
+    {
+        let readme = text(readme);
+        assert!(readme.contains(&format!("[{page}]({page})")), "{page}");
+        let rows =
+            sheets().into_iter().filter(|(name, _)| readme.contains(&format!("\n| `{name}` |")));
+        assert_eq!(rows.count(), 0);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What several tests share: checking texts from memory.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, date};
 use planlint::{
@@ -11,9 +11,6 @@ use planlint::{
     suppress::{Exceptions, Ledger},
     text::{Source, UnreadReason},
 };
-
-/// Held while the READMEs are compared with, or written from, what they are made of: two tests write into both.
-pub static READMES: Mutex<()> = Mutex::new(());
 
 /// The day tests are checked on.
 pub const TODAY: Date = date(2026, 1, 31);

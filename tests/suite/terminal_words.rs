@@ -117,6 +117,7 @@ const RUNS: [(&str, &[&str]); 26] = [
             ". --profile audit",
             ". --color always",
             ". --color always --format concise",
+            ". --format concise --related -v",
             "d$.docx --against .",
             ". --previous wrong.toml",
             ". --format json=out$.json",

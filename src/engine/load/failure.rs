@@ -7,15 +7,15 @@ use std::{fmt, path::PathBuf};
 pub enum LoadFailure {
     /// A path named on the command line does not exist.
     Missing(PathBuf),
-    /// Nothing to read was found below the paths.
-    Nothing(Vec<PathBuf>),
+    /// Nothing to read was found below the paths, and the texts that lie there and are read once they are named.
+    Nothing(Vec<PathBuf>, Vec<PathBuf>),
 }
 
 impl fmt::Display for LoadFailure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing(path) => write!(out, "{} does not exist", path.display()),
-            Self::Nothing(paths) => {
+            Self::Nothing(paths, _) => {
                 let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
                 write!(out, "no plan files in {}", shown.join(", "))
             }

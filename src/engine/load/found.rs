@@ -140,7 +140,7 @@ fn in_folder(path: &Path) -> Option<(FileFamily, InFolder)> {
     opens.then_some((format.family, format.in_folder))
 }
 
-/// Whether a plan file lies below `folder`, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
+/// Whether a plan file lies below `folder` or a Word or Excel file in it, as far as a bounded look can tell: a person may stand in a folder that holds a whole disk.
 #[must_use]
 pub fn holds_plans(folder: &Path) -> bool {
     // Both bounds are choices. Plans lie a few folders deep (省/市/县/年度), and twenty thousand names
@@ -153,7 +153,16 @@ pub fn holds_plans(folder: &Path) -> bool {
     entries
         .take(ENTRIES)
         .flatten()
-        .any(|entry| entry.file_type().is_file() && lowercase_ending(entry.path()) == "plan")
+        .any(|entry| entry.file_type().is_file() && is_begun_with(&entry))
+}
+
+/// Whether a file makes a folder one of plans: a plan file at any depth, an office file only where the person stands, since further down any folder holds some.
+fn is_begun_with(entry: &DirEntry) -> bool {
+    match in_folder(entry.path()) {
+        Some((FileFamily::Plan, _)) => true,
+        Some((FileFamily::Office, _)) => entry.depth() == 1 && is_read(entry.path()),
+        _ => false,
+    }
 }
 
 fn hidden(name: &OsStr) -> bool {

@@ -12,10 +12,11 @@ use std::{
 
 use crate::{
     document::{About, DocumentFormat},
-    text::UnreadReason,
+    text::{FileFormat, UnreadReason},
 };
 
 use content::{content_of_file, text_of};
+use ending::lowercase_ending;
 use found::{FoundFile, gather_files};
 
 pub use failure::LoadFailure;
@@ -52,6 +53,13 @@ impl File {
     pub fn is_passed_over(&self) -> bool {
         use UnreadReason::{Material, Own, Unnamed};
         !self.named && matches!(self.content, Err(Material | Own | Unnamed))
+    }
+
+    /// Whether it is a text that was not read because nobody named it.
+    fn is_readable_once_named(&self) -> bool {
+        let format = FileFormat::of(&lowercase_ending(&self.path));
+        matches!(self.content, Err(UnreadReason::Unnamed))
+            && format.is_some_and(|format| !format.is_foreign())
     }
 
     /// Whether it is a document under the name `shown`, and no plan file.
@@ -103,7 +111,10 @@ pub fn load_files(
     // Parents and copies alone are nothing to check: a run that reads them and reports no finding would
     // look like a pass.
     if files.values().all(|file| file.reference_only || file.is_passed_over()) {
-        return Err(LoadFailure::Nothing(inputs.to_vec()));
+        let texts =
+            files.values().filter(|file| !file.reference_only && file.is_readable_once_named());
+        let texts = texts.map(|file| file.path.clone()).collect();
+        return Err(LoadFailure::Nothing(inputs.to_vec(), texts));
     }
     Ok(files)
 }

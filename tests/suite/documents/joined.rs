@@ -50,8 +50,11 @@ fn a_word_file_is_checked_and_its_places_are_told_as_its_readers_know_them() {
     let checked = run("concise");
     assert_eq!(checked.status.code(), Some(1));
     let concise = text(&checked.stdout);
-    assert!(concise.contains("草案.docx 表1 第1行 2025年: 须核改 weaker-than-parent"), "{concise}");
-    assert!(concise.contains("草案.docx 一（一）第1段“达到23%”: 须核改"), "{concise}");
+    assert!(
+        concise.contains("草案.docx 表1 第1行 2025年: error 须核改 weaker-than-parent"),
+        "{concise}"
+    );
+    assert!(concise.contains("草案.docx 一（一）第1段“达到23%”: error 须核改"), "{concise}");
     let full = text(&run("full").stdout);
     assert!(full.contains("[草案.docx 表1 第1行 2025年]") && full.contains("24"), "{full}");
     let narrated = text(&run("narrated").stdout);
