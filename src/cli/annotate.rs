@@ -14,12 +14,16 @@ use crate::{
     engine::{self, File, Outcome, World},
     finding::Finding,
     text::UnreadReason,
-    words::{Language, Words, text},
+    words::Language,
 };
 
 use super::{
-    CommandFailure, Ending, Session, document_options::DocumentOptions, input::CommandInput,
+    CommandFailure, Ending, Session, comment::comment_words, document_options::DocumentOptions,
+    input::CommandInput,
 };
+
+/// Who comments.
+const AUTHOR: &str = "planlint";
 
 /// Arguments of `annotate`.
 #[derive(Debug, Args)]
@@ -121,7 +125,11 @@ impl AnnotatedDraft {
             let source = outcome.sources.get(finding.place().file);
             source.is_some_and(|source| *source.path == *self.shown)
         };
-        let note = |finding: &Finding| comment_of_finding(&session.words, finding);
+        let note = |finding: &Finding| ReviewComment {
+            span: finding.place().span,
+            author: AUTHOR.to_owned(),
+            text: comment_words(&session.words, finding),
+        };
         let notes: Vec<ReviewComment> =
             outcome.findings.iter().filter(of_draft).map(note).collect();
         let copy = annotate(*package, &notes, session.today);
@@ -138,19 +146,6 @@ impl AnnotatedDraft {
         let mut unread = world.unread.iter().filter(|unread| of_draft(unread.file));
         unread.next().map_or(&UnreadReason::Damaged, |unread| &unread.reason)
     }
-}
-
-/// What a finding says as a comment: level and rule, the sentence, what to do.
-fn comment_of_finding(words: &Words, finding: &Finding) -> ReviewComment {
-    let (language, said) = (words.language(), words.say(finding));
-    let colon = language.pick("：", ": ");
-    let mut lines = vec![format!("{}{colon}{}", words.level(finding.level), said.message)];
-    if !said.help.is_empty() {
-        lines.push(format!("{}{colon}{}", language.pick("建议", "help"), said.help));
-    }
-    lines.push(text! { language; zh: "{}（{}）", en: "{} ({})"; said.title, finding.rule });
-    let author = "planlint".to_owned();
-    ReviewComment { span: finding.place().span, author, text: lines.join("\n") }
 }
 
 fn tell_commented(

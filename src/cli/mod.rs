@@ -8,6 +8,8 @@ mod beside;
 mod brief;
 mod catalogue;
 mod check;
+#[cfg(feature = "office")]
+mod comment;
 mod common_options;
 mod completions;
 mod config_show;

@@ -25,7 +25,7 @@ pub(crate) use figure::asking;
 pub(crate) use locator::locator;
 pub(crate) use mended::mended;
 pub(crate) use number::{number_as_printed, plain_number, rounded_number};
-pub(crate) use number_with_unit::{difference_with_unit, number_with_unit};
+pub(crate) use number_with_unit::{difference_with_unit, number_with_unit, value_with_unit};
 pub use settings::config_problem;
 pub(crate) use sheet_sections::about_rule;
 pub(crate) use term::term;

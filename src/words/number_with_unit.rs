@@ -14,6 +14,17 @@ pub fn number_with_unit(language: Language, number: &str, unit: &str) -> String 
     english.unwrap_or_else(|| number_as_printed(number, unit))
 }
 
+/// Words of a plan with the unit of their row where they are a bare number; all others say what they count.
+#[must_use]
+pub fn value_with_unit(language: Language, words: &str, unit: &str) -> String {
+    let is_number = words.chars().all(|c| c.is_ascii_digit() || ".,-−≥≤＞＜><".contains(c));
+    if is_number && !unit.is_empty() {
+        number_with_unit(language, words, unit)
+    } else {
+        words.to_owned()
+    }
+}
+
 /// A difference of two numbers: `1 个百分点`, `1 percentage point`, `1.2 公里`, `10 万人`, or the bare number without a unit.
 #[must_use]
 pub fn difference_with_unit(language: Language, number: &str, unit: &str) -> String {

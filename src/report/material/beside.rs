@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     finding::{Compared, StatedValue},
     views::ValuesByPlace,
-    words::{Language, Words, number_with_unit, term_of},
+    words::{Words, term_of, value_with_unit},
 };
 
 /// One value of those a finding compares.
@@ -51,24 +51,14 @@ fn beside_row(
     BesideRow {
         whose: whose.to_owned(),
         year: value.year,
-        value: with_unit(language, &value.words, &value.unit),
+        value: value_with_unit(language, &value.words, &value.unit),
         base_year: beside.base.as_ref().map(|base| base.year),
         base: beside.base.map_or_else(String::new, |base| {
-            let written = with_unit(language, &base.written, &value.unit);
+            let written = value_with_unit(language, &base.written, &value.unit);
             let estimate = language.pick("（预计值）", " (estimate)");
             format!("{written}{}", if base.is_estimate { estimate } else { "" })
         }),
         class: value.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
         source: source.map(|locator| words.locator(locator)).unwrap_or_default(),
-    }
-}
-
-/// Words of a plan that are a bare number get the unit of their row; all others say what they count.
-fn with_unit(language: Language, words: &str, unit: &str) -> String {
-    let is_number = words.chars().all(|c| c.is_ascii_digit() || ".,-−≥≤＞＜><".contains(c));
-    if is_number && !unit.is_empty() {
-        number_with_unit(language, words, unit)
-    } else {
-        words.to_owned()
     }
 }

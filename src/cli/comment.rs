@@ -1,0 +1,124 @@
+//! What a finding says in the margin of a draft: the two values, whose the other is and where it stands, what to do.
+
+use crate::{
+    finding::{Finding, StatedValue},
+    words::{Language, Words, text, value_with_unit},
+};
+
+/// How many characters a comment has at most; words of letters need twice as many.
+// The margin of a page shows a few lines of a comment, and a table with twenty of them is read by these lines alone; the
+// list of findings has the arithmetic.
+const LONGEST: [usize; 2] = [60, 120];
+
+/// The comment on `finding`: of what can be said the longest that has room.
+pub(super) fn comment_words(words: &Words, finding: &Finding) -> String {
+    let (language, said) = (words.language(), words.say(finding));
+    let [zh, en] = LONGEST;
+    let most = language.pick(zh, en);
+    let colon = language.pick("：", ": ");
+    let head = format!("{}{colon}", words.level(finding.level));
+    let told = match told_values(words, finding, true) {
+        Some(values) => [Some(values), told_values(words, finding, false)],
+        None => [Some(said.message.clone()), by_title(words, finding, &said.title)],
+    };
+    let remedy = first_clause(&said.help);
+    let remedies = [remedy, without_aside(remedy), ""];
+    let with_remedy = |told: &String, remedy: &str| match remedy {
+        "" => told.clone(),
+        _ => text! { language; zh: "{told}。{remedy}", en: "{told}. {remedy}" },
+    };
+    let choices = told
+        .iter()
+        .flatten()
+        .flat_map(|told| remedies.iter().map(|remedy| with_remedy(told, remedy)));
+    let mut fitting =
+        choices.map(|told| format!("{head}{told}")).filter(|told| told.chars().count() <= most);
+    fitting.next().unwrap_or_else(|| shortened(&format!("{head}{}", said.message), most))
+}
+
+/// `亿元GDP生产安全事故死亡率：约束性指标未承接`.
+fn by_title(words: &Words, finding: &Finding, title: &str) -> Option<String> {
+    // A finding on many rows names them, which its title does not.
+    let indicator = finding.draft.subject.indicator.as_deref()?;
+    Some(text! { words.language(); zh: "{indicator}：{title}", en: "{indicator}: {title}" })
+}
+
+/// `24%，浙江省 25%（表1 第8行 2025年）`; nothing where the finding does not compare two values.
+fn told_values(words: &Words, finding: &Finding, with_place: bool) -> Option<String> {
+    let language = words.language();
+    let compared = &finding.draft.compared;
+    let (own, other) = (compared.own.as_ref()?, compared.other.as_ref()?);
+    let value = |value: &StatedValue| value_with_unit(language, &value.words, &value.unit);
+    let place = other.place.as_ref().and_then(|place| place.locator.as_ref());
+    let place = place.map(|locator| words.locator(locator));
+    let region = other.region.as_deref().filter(|region| own.region.as_deref() != Some(*region));
+    let (own, beside) = (value(own), value(other));
+    // A blank parts Chinese words from a number, and never from words.
+    let is_number = beside.starts_with(|c: char| c.is_ascii() || "≤≥＜＞".contains(c));
+    let blank = if is_number || language == Language::En { " " } else { "" };
+    Some(match (region, place.filter(|_| with_place || region.is_none())) {
+        (Some(region), Some(place)) => {
+            text! { language;
+                zh: "{own}，{region}{blank}{beside}（{place}）",
+                en: "{own}; {region}{blank}{beside} ({place})"
+            }
+        }
+        (Some(region), None) => {
+            text! { language;
+                zh: "{own}，{region}{blank}{beside}",
+                en: "{own}; {region}{blank}{beside}"
+            }
+        }
+        (None, Some(place)) => {
+            text! { language; zh: "{own}，{place}为{blank}{beside}", en: "{own}; {beside} in {place}" }
+        }
+        (None, None) => return None,
+    })
+}
+
+/// The first of what is advised: the others are what is left when it cannot be done.
+fn first_clause(help: &str) -> &str {
+    help.split(['；', ';', '\n']).next().unwrap_or_default().trim_end_matches(['。', '.'])
+}
+
+/// Advice without the aside in brackets at its end.
+fn without_aside(remedy: &str) -> &str {
+    match remedy.rfind('（') {
+        Some(at) if remedy.ends_with('）') => remedy.get(..at).unwrap_or(remedy),
+        _ => remedy,
+    }
+}
+
+/// As much of a sentence as has room, up to the end of a clause where there is one.
+fn shortened(told: &str, most: usize) -> String {
+    let Some((end, _)) = told.char_indices().nth(most.saturating_sub(1)) else {
+        return told.to_owned();
+    };
+    let cut = told.get(..end).unwrap_or(told);
+    // Half of it is too little to say: then it is cut wherever the room ends.
+    let clause = cut.rfind(['，', '；', '。', ';']).filter(|at| *at > end / 2);
+    format!("{}…", clause.and_then(|at| cut.get(..at)).unwrap_or(cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_sentence_ends_with_a_clause() {
+        let long = format!("须核改：{}，{}", "甲".repeat(40), "乙".repeat(40));
+        assert_eq!(shortened(&long, 60), format!("须核改：{}…", "甲".repeat(40)));
+        let whole = "甲".repeat(100);
+        assert_eq!(shortened(&whole, 60), format!("{}…", "甲".repeat(59)));
+        assert_eq!(shortened("短", 60), "短");
+    }
+
+    #[test]
+    fn the_first_advice_is_the_one_to_follow() {
+        assert_eq!(first_clause("提高到 25% 以上；或注明浙江省同意的依据"), "提高到 25% 以上");
+        assert_eq!(without_aside("提高到 25% 以上（不低于市的 24.5%）"), "提高到 25% 以上");
+        assert_eq!(without_aside("写明（全覆盖）的总数"), "写明（全覆盖）的总数");
+        assert_eq!(first_clause("补上单位。"), "补上单位");
+        assert_eq!(first_clause(""), "");
+    }
+}
