@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Finding, StatedValue},
-    words::{Language, Words, text, value_with_unit},
+    words::{Language, Words, first_clause, text, value_with_unit, without_aside},
 };
 
 /// How many characters a comment has at most; words of letters need twice as many.
@@ -76,19 +76,6 @@ fn told_values(words: &Words, finding: &Finding, with_place: bool) -> Option<Str
     })
 }
 
-/// The first of what is advised: the others are what is left when it cannot be done.
-fn first_clause(help: &str) -> &str {
-    help.split(['；', ';', '\n']).next().unwrap_or_default().trim_end_matches(['。', '.'])
-}
-
-/// Advice without the aside in brackets at its end.
-fn without_aside(remedy: &str) -> &str {
-    match remedy.rfind('（') {
-        Some(at) if remedy.ends_with('）') => remedy.get(..at).unwrap_or(remedy),
-        _ => remedy,
-    }
-}
-
 /// As much of a sentence as has room, up to the end of a clause where there is one.
 fn shortened(told: &str, most: usize) -> String {
     let Some((end, _)) = told.char_indices().nth(most.saturating_sub(1)) else {
@@ -111,14 +98,5 @@ mod tests {
         let whole = "甲".repeat(100);
         assert_eq!(shortened(&whole, 60), format!("{}…", "甲".repeat(59)));
         assert_eq!(shortened("短", 60), "短");
-    }
-
-    #[test]
-    fn the_first_advice_is_the_one_to_follow() {
-        assert_eq!(first_clause("提高到 25% 以上；或注明浙江省同意的依据"), "提高到 25% 以上");
-        assert_eq!(without_aside("提高到 25% 以上（不低于市的 24.5%）"), "提高到 25% 以上");
-        assert_eq!(without_aside("写明（全覆盖）的总数"), "写明（全覆盖）的总数");
-        assert_eq!(first_clause("补上单位。"), "补上单位");
-        assert_eq!(first_clause(""), "");
     }
 }

@@ -1,5 +1,6 @@
 //! Turns findings, outcomes and settings into sentences in Chinese or English.
 
+mod advice;
 mod arithmetic;
 mod closing;
 mod environment;
@@ -19,6 +20,7 @@ mod unit;
 mod wording;
 
 pub use crate::config::Language;
+pub(crate) use advice::{first_clause, without_aside};
 pub(crate) use arithmetic::rollup_in_words;
 pub(crate) use closing::{Tally, accounted, closing_line};
 pub(crate) use figure::asking;

@@ -40,6 +40,10 @@ impl LetterAnnex {
 
 fn annex_row(card: &Card, matter: &Matter, language: Language) -> Option<[String; 5]> {
     let [own, other] = card.beside.as_slice() else { return None };
+    // Two places of one plan, and values that are not compared as numbers, are told in the points.
+    if !other.elsewhere || card.gap.is_empty() {
+        return None;
+    }
     let indicator = match card.year {
         Some(year) => language.pick(
             format!("{}（{year}年）", card.indicator),

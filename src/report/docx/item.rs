@@ -2,15 +2,16 @@
 
 use super::{
     matter::{Matter, addressee, followers},
-    rows::{FormLine, remarks},
+    rows::FormLine,
     sections::title_in_text,
 };
 use crate::{
+    finding::Level,
     report::{Card, Material},
-    words::{Language, term, text},
+    words::{Language, first_clause, term, text},
 };
 
-/// A finding to be mended: one paragraph with what is found, what is asked, where it stands.
+/// A finding: one paragraph with what is found, what is asked, and where it stands.
 pub(super) fn letter_paragraph(card: &Card, matter: &Matter, material: &Material) -> FormLine {
     let language = material.language;
     // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
@@ -26,29 +27,30 @@ pub(super) fn letter_paragraph(card: &Card, matter: &Matter, material: &Material
             paragraph.push_str(stop);
         }
     };
-    say("建议：", "What we ask: ", &card.help);
-    say("说明：", "Note: ", &remarks(card, language).join(language.pick("；", "; ")));
-    say("以往意见：", "Decided before: ", &card.standing);
+    // What is only to be explained is asked in one clause.
+    let asked = if card.level == Level::Error { &*card.help } else { first_clause(&card.help) };
+    say("建议：", "What we ask: ", asked);
+    // What a catalogue of this program says is no ground to write to a government; that it is an inference is.
+    say("说明：", "Note: ", if card.wants_review { term(language, "review") } else { "" });
+    say("", "", &card.standing);
     say("", "", &root_elsewhere(card, matter, material));
     say("", "", &findings_it_causes(card, material));
-    say("见", "See ", card.quotes.first().map_or("", |quote| &quote.source));
+    say("见", "See ", &own_source(card, matter, language));
     FormLine::plain(&paragraph, "Letter")
 }
 
-/// A finding to be explained: one line.
-pub(super) fn letter_short(card: &Card, matter: &Matter, material: &Material) -> FormLine {
-    let mut line = letter_line(card, matter, material.language);
-    let causes = findings_it_causes(card, material);
-    if !causes.is_empty() {
-        line.push_str(&text! { material.language; zh: "{causes}。", en: " {causes}." });
-    }
-    FormLine::plain(&line, "Letter")
+/// Where it stands; the only plan of a letter need not be named over and over.
+fn own_source(card: &Card, matter: &Matter, language: Language) -> String {
+    let Some(quote) = card.quotes.first() else { return String::new() };
+    let plan = text! { language; zh: "《{}》", en: "{}, "; card.plan };
+    let within = quote.source.strip_prefix(&*plan).filter(|_| matter.plans.len() == 1);
+    within.unwrap_or(&quote.source).to_owned()
 }
 
-/// `3．城镇住房保障受益覆盖率（2025年，约束性）：德清县 2025 年 24%，低于浙江省约束性目标 25%（编号ccee38976e）。`.
+/// `3．城镇住房保障受益覆盖率（2025年，约束性）：德清县 2025 年 24%，低于浙江省约束性目标 25%。`.
 fn letter_line(card: &Card, matter: &Matter, language: Language) -> String {
     let number = matter.number(card.number).unwrap_or_default();
-    let (indicator, id) = (&card.indicator, &card.id);
+    let indicator = &card.indicator;
     let told = card.told.trim_end_matches(['。', '.']);
     let year = card.year.map(|year| text! { language; zh: "{year}年", en: "{year}" });
     let class = card.is_binding.then(|| term(language, "binding-involved").to_owned());
@@ -60,8 +62,8 @@ fn letter_line(card: &Card, matter: &Matter, language: Language) -> String {
     };
     let colon = if indicator.is_empty() { "" } else { language.pick("：", ": ") };
     text! { language;
-        zh: "{number}．{indicator}{about}{colon}{told}（编号{id}）。",
-        en: "{number}. {indicator}{about}{colon}{told} [{id}]."
+        zh: "{number}．{indicator}{about}{colon}{told}。",
+        en: "{number}. {indicator}{about}{colon}{told}."
     }
 }
 

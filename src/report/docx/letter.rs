@@ -1,7 +1,7 @@
 //! A letter to one region: what is asked of it, in the form of an official 函.
 
 use super::{
-    item::{letter_paragraph, letter_short},
+    item::letter_paragraph,
     matter::Matter,
     rows::FormLine,
     sections::{date_in_text, title_in_text},
@@ -50,10 +50,9 @@ pub(super) fn letter_lines(matter: &Matter, material: &Material, title: &str) ->
         }
     };
     let paragraph = |card: &&Card| letter_paragraph(card, matter, material);
-    let short = |card: &&Card| letter_short(card, matter, material);
     part("须核改的问题", "To be mended", matter.errors.iter().map(paragraph).collect());
-    part("请说明的问题", "To be explained", matter.warnings.iter().map(short).collect());
-    let causes = matter.causes.iter().map(short).collect();
+    part("请说明的问题", "To be explained", matter.warnings.iter().map(paragraph).collect());
+    let causes = matter.causes.iter().map(paragraph).collect();
     part("影响其他地区规划的事项", "What plans of other regions depend on", causes);
     lines.extend(letter_close(language));
     lines

@@ -126,7 +126,7 @@ fn form_finding_lines(card: &Card, language: Language) -> Vec<FormLine> {
 }
 
 /// What a reader has to know of how it was found.
-pub(super) fn remarks(card: &Card, language: Language) -> Vec<&str> {
+fn remarks(card: &Card, language: Language) -> Vec<&str> {
     let mut remarks = Vec::new();
     if card.wants_review {
         remarks.push(term(language, "review"));

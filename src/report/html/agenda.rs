@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     report::{AgendaRow, BesideRow, Card, Material},
     text::{display_width, escape},
+    words::{first_clause, without_aside},
 };
 
 /// One row as it is shown.
@@ -81,13 +82,17 @@ impl<'a> Item<'a> {
         let number = row.cards.first().and_then(|number| number.checked_sub(1));
         let card: Option<&Card> = number.and_then(|number| material.cards.get(number));
         let owner = card.map_or("", |card| &card.owner);
+        // Two places of one plan are no upper and lower one: their sentence says which they are.
+        let is_gap =
+            |card: &&Card| !card.gap.is_empty() && card.beside.iter().any(|side| side.elsewhere);
+        let compared = card.filter(is_gap);
         let regions = row.regions.join(material.language.pick("、", ", "));
         Self {
             row,
             title: card.map_or("", |card| &card.title),
             worst: card.map_or(&row.worst, |card| &card.told),
             // Upper before own, as the columns stand; a card has its own value first.
-            sides: card.into_iter().flat_map(|card| card.beside.iter().rev()).collect(),
+            sides: compared.into_iter().flat_map(|card| card.beside.iter().rev()).collect(),
             gap: card.map_or("", |card| &card.gap),
             who: match (owner.is_empty(), regions.is_empty()) {
                 (true, _) => regions,
@@ -96,16 +101,17 @@ impl<'a> Item<'a> {
                     .language
                     .pick(format!("{regions}（{owner}）"), format!("{regions} ({owner})")),
             },
-            help: card.map_or("", |card| &card.help),
+            help: card.map_or("", |card| without_aside(first_clause(&card.help))),
             more: !row.rollup.is_empty() || row.cause.is_some(),
         }
     }
 
     /// How many lines of print the row takes.
     fn lines(&self) -> usize {
+        // The title of the rule stands below the topic, behind the tag and before the numbers.
         let tag = if self.row.is_binding { 10 } else { 0 };
-        // The title of the rule stands on a line of its own below the topic.
-        let topic = high(shown_width(&self.row.topic) + tag + 4, TOPIC) + 1;
+        let below = tag + shown_width(self.title) + 6 + 4 * self.row.cards.len().min(4);
+        let topic = high(shown_width(&self.row.topic) + 4, TOPIC) + high(below, TOPIC);
         let told = if self.sides.is_empty() { high(shown_width(self.worst), TOLD) } else { 1 };
         let sides = self.sides.iter().map(|side| {
             let width = [&side.whose, &side.value, &side.class].map(|words| shown_width(words) + 1);

@@ -131,7 +131,7 @@ impl<'a> Drawing<'a> {
             course,
             cards: cards.iter().map(|card| card.number).collect(),
             level: cards.first().map(|card| card.level),
-            claim: cards.first().map_or("", |card| &card.told),
+            claim: cards.iter().find(|card| shows(course, card)).map_or("", |card| &card.told),
             named,
             others,
             x,
@@ -231,6 +231,15 @@ impl<'a> Drawing<'a> {
         let (upper, lower): (Vec<_>, Vec<_>) = spans.unzip();
         if upper.len() < 2 { String::new() } else { stroke_area(&upper, &lower) }
     }
+}
+
+/// Whether the lines of a course show what a finding says: both of its values are among their points.
+fn shows(course: &CourseChart, card: &Card) -> bool {
+    let is_drawn = |words: &str| {
+        let mut points = course.curves.iter().flat_map(|curve| &curve.points);
+        points.any(|point| point.written == words)
+    };
+    card.is_loud() && !card.gap.is_empty() && is_drawn(&card.own) && is_drawn(&card.other)
 }
 
 /// A name of at most `ROOM`.

@@ -25,6 +25,8 @@ pub struct BesideRow {
     pub class: String,
     /// Where in its document it stands.
     pub source: String,
+    /// Whether it is another region's than the value the finding is about.
+    pub elsewhere: bool,
 }
 
 /// The rows of a comparison, the finding's own value first; none where there are not two values.
@@ -35,8 +37,16 @@ pub(super) fn beside_rows(
     whose: [&str; 2],
 ) -> Vec<BesideRow> {
     let (Some(own), Some(other)) = (&compared.own, &compared.other) else { return Vec::new() };
-    let row = |(value, whose): (&StatedValue, &str)| beside_row(value, values, words, whose);
-    [own, other].into_iter().zip(whose).map(row).collect()
+    // A number that was worked out, an increase or a sum, is no value of a table: the sentence has its arithmetic.
+    if own.place.is_none() || other.place.is_none() {
+        return Vec::new();
+    }
+    let elsewhere = other.region.is_some() && own.region != other.region;
+    let row = |((value, whose), elsewhere): ((&StatedValue, &str), bool)| BesideRow {
+        elsewhere,
+        ..beside_row(value, values, words, whose)
+    };
+    [own, other].into_iter().zip(whose).zip([false, elsewhere]).map(row).collect()
 }
 
 fn beside_row(
@@ -60,5 +70,6 @@ fn beside_row(
         }),
         class: value.class.map(|class| term_of(language, class).to_owned()).unwrap_or_default(),
         source: source.map(|locator| words.locator(locator)).unwrap_or_default(),
+        elsewhere: false,
     }
 }

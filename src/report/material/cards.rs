@@ -79,7 +79,7 @@ impl CardMaker<'_> {
         let is_reckoned = compared.own.as_ref().is_some_and(StatedValue::is_reckoned);
         let own_label = if is_reckoned { language.pick("推算结果", "worked out") } else { "" };
         let other_region = self.whose(compared);
-        let beside = self.beside(finding, own_label, &other_region);
+        let beside = self.beside(finding);
         let has_bases = beside.iter().any(|row| !row.base.is_empty());
         Card {
             number: 0,
@@ -119,14 +119,12 @@ impl CardMaker<'_> {
         }
     }
 
-    /// The table of its values.
-    fn beside(&self, finding: &Finding, own_label: &str, other: &str) -> Vec<BesideRow> {
-        let language = self.words.language();
-        let region = finding.draft.subject.region.as_deref().unwrap_or_default();
-        let named = [own_label, region, language.pick("本级", "here")];
-        let own = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        let other = if other.is_empty() { language.pick("对照", "beside") } else { other };
-        beside_rows(&finding.draft.compared, &self.values, self.words, [own, other])
+    /// The table of its values; those of one region are told apart by their plans, those of one plan by their places.
+    fn beside(&self, finding: &Finding) -> Vec<BesideRow> {
+        let compared = &finding.draft.compared;
+        let (Some(own), Some(other)) = (&compared.own, &compared.other) else { return Vec::new() };
+        let own = self.told_apart(own, Some(other));
+        beside_rows(compared, &self.values, self.words, [&own, &self.whose(compared)])
     }
 
     /// Who answers for the row it is about.
@@ -135,17 +133,23 @@ impl CardMaker<'_> {
         self.values.beside(own.unwrap_or(finding.place())).owner.unwrap_or_default()
     }
 
-    /// What tells the value beside from the finding's own: its region, else its plan, else where it stands.
+    /// What tells the value beside from the finding's own.
     fn whose(&self, compared: &Compared) -> String {
         let Some(other) = &compared.other else { return String::new() };
-        let own = compared.own.as_ref();
+        self.told_apart(other, compared.own.as_ref())
+    }
+
+    /// What tells a value from another: its region, else its plan, else where it stands.
+    fn told_apart(&self, value: &StatedValue, from: Option<&StatedValue>) -> String {
         let differs = |of: fn(&StatedValue) -> &Option<Arc<str>>| {
-            of(other).as_deref().filter(|name| own.and_then(|own| of(own).as_deref()) != Some(name))
+            of(value)
+                .as_deref()
+                .filter(|name| from.and_then(|from| of(from).as_deref()) != Some(name))
         };
         // The first thing that differs: two places of one plan have region and plan in common, and naming these
         // would tell nothing about which is meant.
         let name = differs(|value| &value.region).or_else(|| differs(|value| &value.plan));
-        let place = || other.place.as_ref().and_then(|place| place.locator.as_ref());
+        let place = || value.place.as_ref().and_then(|place| place.locator.as_ref());
         let said = name.map(str::to_owned).or_else(|| place().map(|at| self.words.locator(at)));
         said.unwrap_or_default()
     }
