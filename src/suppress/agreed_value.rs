@@ -2,10 +2,12 @@
 
 use crate::{
     finding::{Compared, StatedValue},
-    quantity::{Comparator, Decimal, Direction, Quantity, read_phrase, read_unit},
+    quantity::{Comparator, Decimal, Direction, Quantity, read_unit},
 };
 
-use super::values::{count_meant, phrase_units_meet, same_words, sides_meet};
+use super::values::{
+    count_meant, number_of_level, one_number, phrase_units_meet, same_words, sides_meet,
+};
 
 /// Whether the own value of `compared` is at least as strong as `agreed`; where no way is the better one, whether it is the
 /// same.
@@ -26,20 +28,19 @@ pub(super) fn has_reached(compared: &Compared, agreed: &str) -> bool {
 
 /// The own number and the agreed one in one unit; `None` where the two phrases are not of one kind.
 fn numbers(own: &StatedValue, agreed: &str) -> Option<(Decimal, Decimal)> {
-    let (stated, agreed) = (one_target(&own.words)?, one_target(agreed)?);
+    let (stated, agreed) = (one_number(&own.words)?, one_number(agreed)?);
     // 24.8左右 falls short of 24.8, and 下降5% is not held against 5%.
     let softer = stated.comparator == Comparator::Approx && agreed.comparator != Comparator::Approx;
     let alike = stated.relative == agreed.relative && stated.condition == agreed.condition;
     if softer || !alike || !sides_meet(&stated, &agreed) {
         return None;
     }
-    let number = |quantity: &Quantity| quantity.low.or(quantity.high);
     let numbers = match own.number.filter(|_| agreed.relative.is_none()) {
         // The number as the plan was understood, for the unit may stand in the name of the row and not in the cell.
         Some(own_number) => Some((own_number, number_in_unit(&agreed, &own.unit)?)),
         None => {
             phrase_units_meet(&stated, &agreed).then_some(())?;
-            Some((number(&stated)?, number(&agreed)?))
+            Some((number_of_level(&stated)?, number_of_level(&agreed)?))
         }
     };
     // 24 does not go beyond 24, as was agreed by >24.
@@ -51,25 +52,9 @@ fn excludes_its_number(quantity: &Quantity) -> bool {
     matches!(quantity.comparator, Comparator::MoreThan | Comparator::LessThan)
 }
 
-/// What a phrase states, when it is one number with a side.
-fn one_target(phrase: &str) -> Option<Quantity> {
-    let mut targets = read_phrase(phrase).targets;
-    let target = targets.pop().filter(|_| targets.is_empty())?;
-    let one_number = matches!(
-        target.comparator,
-        Comparator::Reach
-            | Comparator::AtLeast
-            | Comparator::MoreThan
-            | Comparator::AtMost
-            | Comparator::LessThan
-            | Comparator::Approx
-    );
-    one_number.then_some(target)
-}
-
 /// The number of `agreed` counted in `unit`; a phrase without a unit is in that of the row.
 fn number_in_unit(agreed: &Quantity, unit: &str) -> Option<Decimal> {
-    let number = agreed.low.or(agreed.high)?;
+    let number = number_of_level(agreed)?;
     let Some(own) = &agreed.unit else { return Some(number) };
     // A sign such as % beside a row that names no unit says nothing new.
     let Some(row) = read_unit(unit) else { return unit.is_empty().then_some(number) };

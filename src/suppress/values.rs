@@ -123,22 +123,30 @@ fn numbers_then_and_now(
 
 /// What a phrase states when it is one plain level.
 fn plain_level(phrase: &str) -> Option<Quantity> {
-    // A range or a growth rate has no single gap; such values count as worse as soon as they are written
-    // otherwise.
+    // A growth rate or an about has no single gap; such values count as worse as soon as they are written otherwise.
+    one_number(phrase).filter(|target| {
+        let is_exact = target.comparator != Comparator::Approx;
+        is_exact && target.relative.is_none() && target.condition.is_none()
+    })
+}
+
+/// What a phrase states, when it is one number with a side: no range, no rank, no words.
+pub(super) fn one_number(phrase: &str) -> Option<Quantity> {
     let mut targets = quantity::read_phrase(phrase).targets;
     let target = targets.pop().filter(|_| targets.is_empty())?;
-    let level = matches!(
+    let one_number = matches!(
         target.comparator,
         Comparator::Reach
             | Comparator::AtLeast
             | Comparator::MoreThan
             | Comparator::AtMost
             | Comparator::LessThan
+            | Comparator::Approx
     );
-    (level && target.relative.is_none() && target.condition.is_none()).then_some(target)
+    one_number.then_some(target)
 }
 
-fn number_of_level(quantity: &Quantity) -> Option<Decimal> {
+pub(super) fn number_of_level(quantity: &Quantity) -> Option<Decimal> {
     quantity.low.or(quantity.high)
 }
 
