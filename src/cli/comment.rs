@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Finding, StatedValue},
-    words::{Language, Words, first_clause, text, value_with_unit, without_aside},
+    words::{Language, Words, first_clause, text, value_with_unit, without_aside, without_subject},
 };
 
 /// How many characters a comment has at most; words of letters need twice as many.
@@ -17,12 +17,18 @@ pub(super) fn comment_words(words: &Words, finding: &Finding) -> String {
     let most = language.pick(zh, en);
     let colon = language.pick("：", ": ");
     let head = format!("{}{colon}", words.level(finding.level));
+    let has_row = finding.draft.compared.own.is_some();
+    let indicator = finding.draft.subject.indicator.as_deref().filter(|_| has_row);
     let told = match told_values(words, finding, true) {
         Some(values) => [Some(values), told_values(words, finding, false)],
-        None => [Some(said.message.clone()), by_title(words, finding, &said.title)],
+        // A comment on a row need not name its indicator; what the plan has no row for is told at its title.
+        None => {
+            let sentence = without_subject(&said.message, indicator, language).to_owned();
+            [Some(sentence), by_title(words, finding, &said.title)]
+        }
     };
-    let remedy = first_clause(&said.help);
-    let remedies = [remedy, without_aside(remedy), ""];
+    let first = first_clause(&said.help);
+    let remedies = [said.help.trim_end_matches(['。', '.']), first, without_aside(first), ""];
     let with_remedy = |told: &String, remedy: &str| match remedy {
         "" => told.clone(),
         _ => text! { language; zh: "{told}。{remedy}", en: "{told}. {remedy}" },
@@ -43,36 +49,34 @@ fn by_title(words: &Words, finding: &Finding, title: &str) -> Option<String> {
     Some(text! { words.language(); zh: "{indicator}：{title}", en: "{indicator}: {title}" })
 }
 
-/// `24%，浙江省 25%（表1 第8行 2025年）`; nothing where the finding does not compare two values.
+/// `24%，浙江省 25%（表1 第8行 2025年）`; nothing where that is not what is wrong: without a gap.
 fn told_values(words: &Words, finding: &Finding, with_place: bool) -> Option<String> {
     let language = words.language();
     let compared = &finding.draft.compared;
+    compared.distance.as_ref().filter(|apart| !apart.gap.is_zero())?;
     let (own, other) = (compared.own.as_ref()?, compared.other.as_ref()?);
     let value = |value: &StatedValue| value_with_unit(language, &value.words, &value.unit);
-    let place = other.place.as_ref().and_then(|place| place.locator.as_ref());
-    let place = place.map(|locator| words.locator(locator));
+    let place = other.place.as_ref()?.locator.as_ref().map(|locator| words.locator(locator));
     let region = other.region.as_deref().filter(|region| own.region.as_deref() != Some(*region));
     let (own, beside) = (value(own), value(other));
     // A blank parts Chinese words from a number, and never from words.
     let is_number = beside.starts_with(|c: char| c.is_ascii() || "≤≥＜＞".contains(c));
     let blank = if is_number || language == Language::En { " " } else { "" };
-    Some(match (region, place.filter(|_| with_place || region.is_none())) {
-        (Some(region), Some(place)) => {
-            text! { language;
-                zh: "{own}，{region}{blank}{beside}（{place}）",
-                en: "{own}; {region}{blank}{beside} ({place})"
-            }
-        }
-        (Some(region), None) => {
-            text! { language;
-                zh: "{own}，{region}{blank}{beside}",
-                en: "{own}; {region}{blank}{beside}"
-            }
-        }
-        (None, Some(place)) => {
+    // Two places of one plan are told apart by the place alone.
+    let Some(region) = region else {
+        return place.map(|place| {
             text! { language; zh: "{own}，{place}为{blank}{beside}", en: "{own}; {beside} in {place}" }
-        }
-        (None, None) => return None,
+        });
+    };
+    Some(match place.filter(|_| with_place) {
+        Some(place) => text! { language;
+            zh: "{own}，{region}{blank}{beside}（{place}）",
+            en: "{own}; {region}{blank}{beside} ({place})"
+        },
+        None => text! { language;
+            zh: "{own}，{region}{blank}{beside}",
+            en: "{own}; {region}{blank}{beside}"
+        },
     })
 }
 

@@ -40,12 +40,9 @@ pub struct Card {
     pub is_binding: bool,
     /// The value it is about, as written; empty when there is none.
     pub own: String,
-    /// What its own value is where no plan prints it: worked out from others; empty otherwise.
-    pub own_label: &'static str,
     /// The value it is compared with, as written; empty when there is none.
     pub other: String,
     /// Whose value that is: a region, another place of the plan; empty when there is none.
-    pub other_region: String,
     /// The unit both are in; empty when not said.
     pub unit: String,
     /// The gap in words: `1 个百分点`; empty when there is none.

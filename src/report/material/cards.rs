@@ -10,7 +10,10 @@ use crate::{
     finding::{AGREED, Compared, Finding, LAPSED, Place, RISEN, SHORT, StatedValue},
     suppress::values_of,
     views::ValuesByPlace,
-    words::{Language, Words, difference_with_unit, plain_number, term, text, unit_in_words},
+    words::{
+        Language, Words, difference_with_unit, plain_number, term, text, unit_in_words,
+        without_subject,
+    },
 };
 
 use super::{
@@ -76,9 +79,6 @@ impl CardMaker<'_> {
             Some(count) => text! { language; zh: "{count} 项", en: "{count} items" },
             None => shown(&values.child),
         };
-        let is_reckoned = compared.own.as_ref().is_some_and(StatedValue::is_reckoned);
-        let own_label = if is_reckoned { language.pick("推算结果", "worked out") } else { "" };
-        let other_region = self.whose(compared);
         let beside = self.beside(finding);
         let has_bases = beside.iter().any(|row| !row.base.is_empty());
         Card {
@@ -98,11 +98,9 @@ impl CardMaker<'_> {
             year: subject.year,
             is_binding: draft.binding,
             own,
-            own_label,
             other: shown(&values.parent),
             beside,
             owner: self.owner(finding),
-            other_region,
             unit,
             gap,
             trajectory_word: compared.known_trajectory().map_or("", |key| term(language, key)),
@@ -123,8 +121,8 @@ impl CardMaker<'_> {
     fn beside(&self, finding: &Finding) -> Vec<BesideRow> {
         let compared = &finding.draft.compared;
         let (Some(own), Some(other)) = (&compared.own, &compared.other) else { return Vec::new() };
-        let own = self.told_apart(own, Some(other));
-        beside_rows(compared, &self.values, self.words, [&own, &self.whose(compared)])
+        let whose = [self.told_apart(own, other), self.told_apart(other, own)];
+        beside_rows(compared, &self.values, self.words, whose.each_ref().map(String::as_str))
     }
 
     /// Who answers for the row it is about.
@@ -133,18 +131,10 @@ impl CardMaker<'_> {
         self.values.beside(own.unwrap_or(finding.place())).owner.unwrap_or_default()
     }
 
-    /// What tells the value beside from the finding's own.
-    fn whose(&self, compared: &Compared) -> String {
-        let Some(other) = &compared.other else { return String::new() };
-        self.told_apart(other, compared.own.as_ref())
-    }
-
     /// What tells a value from another: its region, else its plan, else where it stands.
-    fn told_apart(&self, value: &StatedValue, from: Option<&StatedValue>) -> String {
+    fn told_apart(&self, value: &StatedValue, from: &StatedValue) -> String {
         let differs = |of: fn(&StatedValue) -> &Option<Arc<str>>| {
-            of(value)
-                .as_deref()
-                .filter(|name| from.and_then(|from| of(from).as_deref()) != Some(name))
+            of(value).as_deref().filter(|name| of(from).as_deref() != Some(*name))
         };
         // The first thing that differs: two places of one plan have region and plan in common, and naming these
         // would tell nothing about which is meant.
@@ -200,17 +190,6 @@ impl CardMaker<'_> {
     }
 }
 
-/// A message without the subject it begins with: `覆盖率：25 低于 30` is 25 低于 30. One that begins otherwise stays whole, so
-/// that no sheet has to begin its sentence in one way.
-fn without_subject(message: &str, subject: Option<&str>, language: Language) -> String {
-    // Taken off only where the colon follows: 城镇化率 is also the beginning of 城镇化率低于…, and that sentence
-    // needs its subject.
-    let rest = subject
-        .filter(|subject| !subject.is_empty())
-        .and_then(|subject| message.strip_prefix(subject)?.strip_prefix(language.pick("：", ": ")));
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(message).to_owned()
-}
-
 /// The unit of both values; both, where a plan counts in another one than the level above.
 fn units_of_compared(language: Language, compared: &Compared) -> String {
     let unit = |value: &Option<StatedValue>| value.as_ref().map(|value| Arc::clone(&value.unit));
@@ -221,28 +200,5 @@ fn units_of_compared(language: Language, compared: &Compared) -> String {
             format!("{} / {}", unit_in_words(language, &own), unit_in_words(language, &other))
         }
         _ => unit_in_words(language, compared.unit()).into_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_is_told_without_the_subject_it_begins_with() {
-        let zh = |message, subject| without_subject(message, subject, Language::Zh);
-        assert_eq!(zh("覆盖率：25 低于 30", Some("覆盖率")), "25 低于 30");
-        for (message, subject) in [
-            ("覆盖率低于 30", Some("覆盖率")),
-            ("覆盖率：", Some("覆盖率")),
-            ("：25 低于 30", Some("")),
-            ("覆盖率：25 低于 30", None),
-        ] {
-            assert_eq!(zh(message, subject), message);
-        }
-        assert_eq!(
-            without_subject("rate: 25 is below 30", Some("rate"), Language::En),
-            "25 is below 30"
-        );
     }
 }
