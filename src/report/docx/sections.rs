@@ -1,11 +1,9 @@
 //! What stands around the table of the form: what was checked, and below it what was not judged, not read, decided before.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::{
-    report::{Material, PassedRow},
+    report::{Material, UnjudgedIndicator, by_reason},
     words::{Language, text},
 };
 
@@ -123,9 +121,13 @@ fn passed_section(material: &Material) -> Option<FormSection> {
         Language::En => ["plan", "why", "indicators (year)"],
     };
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    rows.extend(by_reason(&material.passed, language).into_iter().map(|(plan, why, what)| {
-        vec![plan.to_owned(), why.to_owned(), what.join(language.pick("、", "; "))]
-    }));
+    for reason in by_reason(&material.passed) {
+        rows.extend(reason.plans.iter().map(|plan| {
+            let what = plan.indicators.iter().map(|one| indicator_with_years(one, language));
+            let what = what.collect::<Vec<_>>().join(language.pick("、", "; "));
+            vec![plan.plan.to_owned(), reason.why.to_owned(), what]
+        }));
+    }
     Some(FormSection {
         title: text! { language; zh: "未能判定的 {count} 项", en: "Not judged: {count}" },
         lines: vec![language.pick(
@@ -137,33 +139,13 @@ fn passed_section(material: &Material) -> Option<FormSection> {
     })
 }
 
-/// What could not be judged of one plan for one reason, in the order of their first.
-pub(super) fn by_reason<'a>(
-    passed: impl IntoIterator<Item = &'a PassedRow>,
-    language: Language,
-) -> Vec<(&'a str, &'a str, Vec<String>)> {
-    // A table that is not understood costs each of its indicators the same reason: one row a reason can be read,
-    // fifty rows that differ in a name cannot.
-    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut groups: Vec<(&str, &str, Vec<String>)> = Vec::new();
-    for row in passed {
-        let place = *places.entry((&row.plan, &row.why)).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push((&row.plan, &row.why, Vec::new()));
-        }
-        if let Some((_, _, what)) = groups.get_mut(place) {
-            what.push(indicator_with_year(row, language));
-        }
+fn indicator_with_years(one: &UnjudgedIndicator<'_>, language: Language) -> String {
+    if one.years.is_empty() {
+        return one.indicator.to_owned();
     }
-    groups
-}
-
-fn indicator_with_year(row: &PassedRow, language: Language) -> String {
-    let name = &row.indicator;
-    match row.year {
-        Some(year) => text! { language; zh: "{name}（{year}年）", en: "{name} ({year})" },
-        None => name.clone(),
-    }
+    let years = one.years.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let (name, years) = (one.indicator, years.join(language.pick("、", ", ")));
+    text! { language; zh: "{name}（{years}年）", en: "{name} ({years})" }
 }
 
 fn missing_section(material: &Material) -> Option<FormSection> {

@@ -6,7 +6,6 @@ mod chart;
 mod labels;
 mod level_sign;
 mod panel;
-mod passed;
 mod stroke;
 mod traced;
 mod unsettled;
@@ -23,8 +22,8 @@ use crate::{finding::Level, words::Language};
 
 use super::{
     AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, Received,
-    RollupTable, SettingRow, SinceSummary, TierCount, content_policy, form::VERDICTS_SCHEMA,
-    template,
+    RollupTable, SettingRow, SinceSummary, TierCount, UnjudgedReason, by_reason, content_policy,
+    form::VERDICTS_SCHEMA, template,
 };
 
 use level_sign::LEVELS;
@@ -75,7 +74,7 @@ struct ReportPage<'a> {
     allows: &'a [AllowRow],
     decisions: &'a [DecisionRow],
     /// What was not judged, by reason.
-    reasons: Vec<passed::Reason<'a>>,
+    reasons: Vec<UnjudgedReason<'a>>,
     /// How much that is.
     passed: usize,
     inputs: &'a [InputFile],
@@ -151,7 +150,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         received: &material.received,
         allows: &material.allows,
         decisions: &material.decisions,
-        reasons: passed::by_reason(&material.passed),
+        reasons: by_reason(&material.passed),
         passed: material.passed.len(),
         inputs: &material.inputs,
         settings: &material.settings,

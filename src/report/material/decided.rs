@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
+    config::Decision,
     engine::Outcome,
     finding::{Allowed, AllowedBy},
     suppress::{Decided, Fate},
@@ -183,7 +184,7 @@ fn decision_row(
         _ => None,
     };
     let lapsed = card.filter(|_| matches!(fate, Fate::Lapsed(_)));
-    let (state, state_word) = fate_words(words.language(), fate);
+    let (state, state_word) = fate_words(words.language(), fate, decision);
     DecisionRow {
         title: words.title(rule).to_owned(),
         plan: decision.plan.text.to_string(),
@@ -217,7 +218,11 @@ impl DecisionRow {
     }
 }
 
-fn fate_words(language: Language, fate: &Fate) -> (DecisionState, &'static str) {
+fn fate_words(
+    language: Language,
+    fate: &Fate,
+    decision: &Decision,
+) -> (DecisionState, &'static str) {
     use DecisionState::{Covered, Expired, Fixed, Invalid, Lapsed, Open, Unasked};
     let (state, zh, en) = match fate {
         Fate::Covers(_) => (Covered, "有理由保留", "kept for a reason"),
@@ -225,6 +230,10 @@ fn fate_words(language: Language, fate: &Fate) -> (DecisionState, &'static str) 
         Fate::Short(_) => (Open, "尚未改到议定值", "agreed value not reached yet"),
         Fate::Valueless(_) => (Open, "未写议定值，问题保留", "no agreed value, the finding stays"),
         Fate::Lapsed(_) => (Lapsed, "数值有变，意见失效", "lapsed: a value has changed"),
+        // Nothing is found any more, which is not to say that what was agreed on is there: 24.5 may do as well as 24.8.
+        Fate::Gone if decision.value.is_some() => {
+            (Fixed, "已不再列出，请核对议定值", "no longer listed; look at the agreed value")
+        }
         Fate::Gone => (Fixed, "问题已解决", "resolved"),
         Fate::Elsewhere => {
             (Unasked, "该规划不在本次检查之内", "its plan was not checked this time")

@@ -4,41 +4,50 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::PassedRow;
+use super::PassedRow;
 
 /// What was not judged for one reason.
 #[derive(Debug, Serialize)]
-pub(super) struct Reason<'a> {
-    why: &'a str,
-    count: usize,
-    plans: Vec<ReasonPlan<'a>>,
+pub struct UnjudgedReason<'a> {
+    /// Why.
+    pub why: &'a str,
+    /// How many comparisons.
+    pub count: usize,
+    /// What of which plan, in the order of the plans.
+    pub plans: Vec<UnjudgedPlan<'a>>,
 }
 
 /// What of one plan was not judged for it.
 #[derive(Debug, Serialize)]
-struct ReasonPlan<'a> {
-    plan: &'a str,
-    line: &'a str,
-    indicators: Vec<ReasonIndicator<'a>>,
+pub struct UnjudgedPlan<'a> {
+    /// The plan's title.
+    pub plan: &'a str,
+    /// Its region and those above it.
+    pub line: &'a str,
+    /// Its indicators.
+    pub indicators: Vec<UnjudgedIndicator<'a>>,
 }
 
 /// One indicator and the years of it.
 #[derive(Debug, Serialize)]
-struct ReasonIndicator<'a> {
-    indicator: &'a str,
-    years: Vec<i32>,
+pub struct UnjudgedIndicator<'a> {
+    /// The indicator as printed.
+    pub indicator: &'a str,
+    /// The years, where they are said.
+    pub years: Vec<i32>,
     /// Where the first of them stands.
-    source: &'a str,
+    pub source: &'a str,
 }
 
 /// The reasons, each in the place of its first comparison.
-pub(super) fn by_reason(passed: &[PassedRow]) -> Vec<Reason<'_>> {
+#[must_use]
+pub fn by_reason(passed: &[PassedRow]) -> Vec<UnjudgedReason<'_>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut reasons: Vec<Reason<'_>> = Vec::new();
+    let mut reasons: Vec<UnjudgedReason<'_>> = Vec::new();
     for row in passed {
         let place = *places.entry(&row.why).or_insert(reasons.len());
         if place == reasons.len() {
-            reasons.push(Reason { why: &row.why, count: 0, plans: Vec::new() });
+            reasons.push(UnjudgedReason { why: &row.why, count: 0, plans: Vec::new() });
         }
         if let Some(reason) = reasons.get_mut(place) {
             reason.count += 1;
@@ -48,11 +57,11 @@ pub(super) fn by_reason(passed: &[PassedRow]) -> Vec<Reason<'_>> {
     reasons
 }
 
-impl<'a> Reason<'a> {
+impl<'a> UnjudgedReason<'a> {
     /// Adds a comparison; those of one plan follow one another.
     fn add(&mut self, row: &'a PassedRow) {
         if self.plans.last().is_none_or(|last| (last.plan, last.line) != (&row.plan, &row.line)) {
-            self.plans.push(ReasonPlan {
+            self.plans.push(UnjudgedPlan {
                 plan: &row.plan,
                 line: &row.line,
                 indicators: Vec::new(),
@@ -62,7 +71,7 @@ impl<'a> Reason<'a> {
         if plan.indicators.last().is_none_or(|last| last.indicator != row.indicator) {
             let source = if row.source.is_empty() { &row.at } else { &row.source };
             let (indicator, years) = (&*row.indicator, Vec::new());
-            plan.indicators.push(ReasonIndicator { indicator, years, source });
+            plan.indicators.push(UnjudgedIndicator { indicator, years, source });
         }
         if let Some(last) = plan.indicators.last_mut() {
             last.years.extend(row.year);
@@ -91,7 +100,7 @@ mod tests {
         let told: Vec<String> = by_reason(&rows)
             .iter()
             .map(|reason| {
-                let plan = |plan: &ReasonPlan<'_>| {
+                let plan = |plan: &UnjudgedPlan<'_>| {
                     let all = plan
                         .indicators
                         .iter()
