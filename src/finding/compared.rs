@@ -87,12 +87,6 @@ impl StatedValue {
         let words = number.normalize().to_string().into();
         Self { words, number: Some(number), unit, ..Self::default() }
     }
-
-    /// Whether it is a number of nobody's: it stands in no plan, and is no region's.
-    #[must_use]
-    pub fn is_reckoned(&self) -> bool {
-        self.number.is_some() && self.place.is_none() && self.region.is_none()
-    }
 }
 
 impl Compared {
