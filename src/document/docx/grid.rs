@@ -62,8 +62,10 @@ impl Compose<'_> {
             let others = Cell { first: false, ..origin };
             places.extend(std::iter::repeat_n(others, columns.saturating_sub(1)));
         }
-        // A short row leaves blanks at its right end.
-        places.resize(grid.width, self.nothing());
+        // A short row leaves blanks at its right end. They stand before the line end that the last cell has left: behind it
+        // the next block begins, and its first words would count as a cell of the table.
+        let at = self.end().saturating_sub(1);
+        places.resize(grid.width, Cell { span: Span::new(at, at), first: true });
         grid.cells.append(&mut places);
     }
 
