@@ -11,16 +11,18 @@ use clap::{Arg, Args, CommandFactory};
 use crate::{
     catalogue::MadeRegion,
     emit::{escape, write_summary},
-    engine::{self, Files, Outcome, World},
+    engine::{self, World},
     model::{Model, Plan},
     words::{Language, text},
 };
 
-#[cfg(feature = "office")]
-use super::annotate::AnnotatedDraft;
 use super::{
-    CommandFailure, Ending, Session, arguments::Arguments, check::fails,
-    document_options::DocumentOptions, input::CommandInput,
+    CommandFailure, Ending, Session,
+    arguments::Arguments,
+    check::fails,
+    document_options::DocumentOptions,
+    draft_copy::{copied, write_commented_copy},
+    input::CommandInput,
 };
 
 /// Arguments of a run without a command.
@@ -190,60 +192,4 @@ fn command_that_lists_all(draft: &str, above: &[PathBuf], language: Language) ->
     let against = if above.is_empty() { String::new() } else { " --against ".to_owned() };
     let command = format!("planlint check {}{against}{}", quoted(draft), above.join(" "));
     text! { language; zh: "逐条列出：{command}", en: "to list all: {command}" }
-}
-
-/// The draft, of which a copy is to be made.
-#[cfg(feature = "office")]
-fn copied(shown: &str, files: &mut Files) -> Option<AnnotatedDraft> {
-    files.get_mut(shown).map(|file| AnnotatedDraft::of(shown, file))
-}
-
-#[cfg(not(feature = "office"))]
-fn copied(_: &str, _: &mut Files) -> Option<std::convert::Infallible> {
-    None
-}
-
-/// Writes the copy with comments beside the draft, where its format has comments and there is something to say.
-#[cfg(feature = "office")]
-fn write_commented_copy(
-    draft: Option<AnnotatedDraft>,
-    world: &mut World,
-    outcome: &Outcome,
-    session: &Session,
-    out: &mut dyn Write,
-) -> Result<(), CommandFailure> {
-    let Some(draft) = draft.filter(|_| !outcome.findings.is_empty()) else {
-        return Ok(());
-    };
-    let language = session.language();
-    // What cannot be annotated can still be told.
-    let Ok(commented) = draft.commented(world, outcome, session) else { return Ok(()) };
-    let path = free_copy_path(&draft.path, language.pick("批注", "annotated"));
-    session.outputs.create(&path, &commented.bytes)?;
-    let written = language.pick("批注稿已写入 ", "comments written to ");
-    writeln!(out, "{written}{}", escape(&path.display().to_string()))
-        .map_err(CommandFailure::Output)
-}
-
-#[cfg(not(feature = "office"))]
-fn write_commented_copy(
-    _: Option<std::convert::Infallible>,
-    _: &mut World,
-    _: &Outcome,
-    _: &Session,
-    _: &mut dyn Write,
-) -> Result<(), CommandFailure> {
-    Ok(())
-}
-
-/// `草案-批注.docx` beside `草案.docx`, with a number where that is taken.
-#[cfg(feature = "office")]
-fn free_copy_path(draft: &Path, word: &str) -> PathBuf {
-    let stem = draft.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = draft.extension().unwrap_or_default().to_string_lossy();
-    let name = |count: usize| {
-        let count = if count > 1 { count.to_string() } else { String::new() };
-        draft.with_file_name(format!("{stem}-{word}{count}.{ending}"))
-    };
-    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
 }

@@ -18,6 +18,7 @@ mod diff;
 mod diff_text;
 mod document_options;
 mod draft;
+mod draft_copy;
 mod ending;
 mod exceptions;
 mod explain;

@@ -48,7 +48,7 @@ pub(crate) use open::open_kept;
 pub use open::{DocumentFormat, open_document};
 pub use overrides::About;
 #[cfg(feature = "office")]
-pub use own::{is_own_file, sign_as_own};
+pub use own::{is_own_file, is_untouched_file, sign_as_own};
 pub use plan_file::plan_file;
 #[cfg(feature = "office")]
 pub(crate) use read_package::PackageKind;

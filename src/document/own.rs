@@ -1,6 +1,6 @@
 //! Office files that this program wrote beside the plans: copies with comments, tables of values, forms.
 //!
-//! They say so inside, with a sum of what they held: a folder is not checked twice over, and what somebody has worked in is a
+//! They say so inside, with sums of what they held: a folder is not checked twice over, and what somebody has worked in is a
 //! document of its own again.
 
 use xxhash_rust::xxh3::Xxh3;
@@ -14,6 +14,8 @@ use super::{About, Block, Document, read_package::read_open};
 
 /// The property that a file of ours has; office programs keep it when they save.
 const PROPERTY: &str = "planlint";
+/// Stands in its value between the sum of the words and that of the parts.
+const BETWEEN: char = '-';
 /// The part that holds such properties where there is none yet.
 const PART: &str = "docProps/custom.xml";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
@@ -43,7 +45,8 @@ pub fn sign_as_own(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
     let mut package = Package::open(bytes)?;
     // Of what is read and not of the bytes: an office program that only opens and saves a file writes all
     // its bytes anew.
-    let sum = sum_of_words(&read_open(&mut package, &About::default())?);
+    let words = sum_of_words(&read_open(&mut package, &About::default())?);
+    let sum = format!("{words}{BETWEEN}{}", sum_of_parts(&mut package)?);
     let mut changes = ChangedPackage::new(package);
     // Strict files name the same parts by other addresses, and a program may refuse a file that mixes the
     // two.
@@ -81,14 +84,39 @@ pub fn sign_as_own(bytes: &[u8]) -> Result<Vec<u8>, UnreadReason> {
     changes.finish()
 }
 
-/// Whether an office file says that it is ours and still holds what it did.
+/// Whether an office file says that it is ours and still holds the words it did; somebody may have answered its comments.
 #[must_use]
 pub fn is_own_file(bytes: &[u8]) -> bool {
     let Ok(mut package) = Package::open(bytes) else { return false };
     // A file that cannot be read is not ours: somebody has worked in it, or it was never one.
     let Some(said) = said_sum(&mut package).unwrap_or_default() else { return false };
+    let words = said.split(BETWEEN).next().unwrap_or_default();
     package.begin_anew();
-    read_open(&mut package, &About::default()).is_ok_and(|document| sum_of_words(&document) == said)
+    read_open(&mut package, &About::default())
+        .is_ok_and(|document| sum_of_words(&document) == words)
+}
+
+/// Whether an office file is ours and nobody has saved it since: nothing is lost when another takes its place.
+#[must_use]
+pub fn is_untouched_file(bytes: &[u8]) -> bool {
+    let Ok(mut package) = Package::open(bytes) else { return false };
+    let said = said_sum(&mut package).unwrap_or_default().unwrap_or_default();
+    let Some((_, parts)) = said.split_once(BETWEEN) else { return false };
+    sum_of_parts(&mut package).is_ok_and(|sum| sum == parts)
+}
+
+/// A sum of all parts but those that the property itself changes.
+fn sum_of_parts(package: &mut Package) -> Result<String, UnreadReason> {
+    let known = package.relations("")?.into_iter().find(is_own_relation);
+    let property = known.map_or_else(|| PART.to_owned(), |relation| relation.part);
+    let mut hash = Xxh3::new();
+    for (name, sum) in package.sums()? {
+        if name != property && !matches!(&*name, "_rels/.rels" | "[Content_Types].xml") {
+            hash.update(name.as_bytes());
+            hash.update(&sum.to_le_bytes());
+        }
+    }
+    Ok(format!("{:016x}", hash.digest()))
 }
 
 /// The sum that a file says it had.

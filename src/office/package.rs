@@ -123,6 +123,21 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The names of all parts with the sums that the archive has of their bytes, by name.
+    ///
+    /// # Errors
+    /// `Damaged` for an archive that does not tell them.
+    pub fn sums(&mut self) -> Result<Vec<(String, u32)>, UnreadReason> {
+        let count = self.archive.len();
+        let sum = |at| {
+            let entry = self.archive.by_index_raw(at).map_err(|error| damage(&error))?;
+            Ok((String::from_utf8_lossy(entry.name_raw()).into_owned(), entry.crc32()))
+        };
+        let mut sums = (0..count).map(sum).collect::<Result<Vec<_>, _>>()?;
+        sums.sort_unstable();
+        Ok(sums)
+    }
+
     /// Lets as much be unpacked again as in the beginning: what follows is another job on the same file.
     pub fn begin_anew(&mut self) {
         self.left = TOTAL;

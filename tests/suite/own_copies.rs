@@ -130,3 +130,26 @@ fn a_mark_is_added_once_and_costs_no_other_property() {
     assert!(words.contains("甲政发1号") && words.contains("<p:property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"8\" name=\"planlint\">"), "{words}");
     assert!(!marked.has("docProps/custom.xml"));
 }
+
+#[test]
+fn a_copy_takes_the_place_of_the_last_one_until_somebody_saves_it() {
+    let folder = folder();
+    let folder = folder.path();
+    let copy = |name: &str| fs::read(folder.join(name)).ok();
+    let run = |draft: &str| text(&planlint(folder, &[draft, "city.plan"]).stdout);
+    assert!(run("draft.docx").contains("批注稿已写入 draft-批注.docx\n"));
+    let first = copy("draft-批注.docx").unwrap();
+    assert!(run("draft.docx").contains("批注稿已写入 draft-批注.docx（替换上次的批注稿）\n"));
+    assert_eq!((copy("draft-批注.docx").unwrap(), copy("draft-批注2.docx")), (first.clone(), None));
+    // An answer to a comment is somebody's work, though the words of the draft are the same.
+    let answered = changed(&first, "word/comments.xml", "须核改", "已改，原为须核改");
+    fs::write(folder.join("draft-批注.docx"), &answered).unwrap();
+    assert!(run("draft.docx").contains("批注稿已写入 draft-批注2.docx\n"));
+    assert_eq!(copy("draft-批注.docx").unwrap(), answered);
+    // The copy as a draft: it is never written over, and its name does not grow.
+    assert!(run("draft-批注2.docx").contains("批注稿已写入 draft-批注3.docx\n"));
+    // What only has the name of a copy stays.
+    fs::write(folder.join("draft-批注.docx"), draft()).unwrap();
+    assert!(run("draft.docx").contains("draft-批注2.docx（替换上次的批注稿）\n"));
+    assert_eq!(copy("draft-批注.docx").unwrap(), draft());
+}
