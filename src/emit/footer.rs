@@ -125,7 +125,14 @@ fn infos(outcome: &Outcome, words: &Words, width: usize, out: &mut dyn Write) ->
     counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
     let language = words.language();
     let one = |(rule, count): &(&str, usize)| format!("{} {count}", words.title(rule));
-    let list: Vec<String> = counts.iter().map(one).collect();
+    // Names of rules that found one thing are longer than what they say.
+    let often = counts.iter().take_while(|(_, count)| *count > 1).count();
+    let told = if often > 0 && counts.len() > often + 1 { often } else { counts.len() };
+    let mut list: Vec<String> = counts.iter().take(told).map(one).collect();
+    let once = counts.len().saturating_sub(told);
+    if once > 0 {
+        list.push(text! { language; zh: "其余 {once} 种各 1", en: "{once} more kinds, one each" });
+    }
     let list = list.join(language.pick("、", ", "));
     let line = text! { language;
         zh: "供参考（加 -v 逐条列出）：{list}",

@@ -54,8 +54,11 @@ fn plans_with_someone_above_come_before_those_at_the_top() {
     let (county, province) =
         (at("德清县 · 2021—2025 · 新型城镇化 · 上级 湖州市、浙江省"), at("浙江省 ·"));
     assert!(county < province, "{county} {province}");
-    let heads = lines.iter().filter(|line| line.contains(" · plans/")).count();
-    assert!(heads > 5, "{heads}");
+    // What a plan has of each level stands in its head, and the signs are told once.
+    let head = lines.iter().find(|line| line.starts_with("德清县 · 2021—2025")).unwrap();
+    assert!(head.contains(" · ✕3 ▲6 ●20 ？1 ·"), "{head}");
+    let legend = "（✕ 须核改，▲ 请说明，● 供参考，？ 未能判定）";
+    assert_eq!(lines.iter().filter(|line| line.ends_with(legend)).count(), 1);
 }
 
 #[test]

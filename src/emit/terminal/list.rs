@@ -1,6 +1,9 @@
 //! The findings of a run as a numbered list: a head for each plan, a sentence for each finding.
 
-use std::io::{self, Write};
+use std::{
+    collections::HashMap,
+    io::{self, Write},
+};
 
 use crate::{
     emit::{
@@ -11,7 +14,8 @@ use crate::{
     },
     engine::{Checked, Outcome},
     finding::{Finding, Place},
-    words::{Words, text},
+    text::FileId,
+    words::{LEVEL_SIGNS, Words, text, unjudged_sign},
 };
 
 /// Columns that a sentence is set in below its number.
@@ -25,8 +29,10 @@ pub(super) fn write_list<'a>(
     out: &mut dyn Write,
 ) -> io::Result<Vec<(usize, &'a Finding)>> {
     let (mut numbered, mut number) = (Vec::new(), 0);
+    let counts = counts_by_file(outcome);
     for group in findings_by_plan(outcome, options) {
-        for line in fold_to_width(&plan_head(outcome, words, &group), options.width) {
+        let counted = counts.get(&group.file).copied().unwrap_or_default();
+        for line in fold_to_width(&plan_head(outcome, words, &group, counted), options.width) {
             writeln!(out, "{line}")?;
         }
         // What a level above asks and this plan leaves out is one question, however many indicators it is.
@@ -41,11 +47,53 @@ pub(super) fn write_list<'a>(
     Ok(numbered)
 }
 
-/// `德清县 · 2021—2025 · 新型城镇化 · 上级 湖州市、浙江省 · plans/deqing.plan`.
-fn plan_head(outcome: &Outcome, words: &Words, group: &PlanFindings<'_>) -> String {
+/// `德清县 · 2021—2025 · 新型城镇化 · 上级 湖州市、浙江省 · ✕3 ▲6 ●20 ？1 · plans/deqing.plan`.
+fn plan_head(
+    outcome: &Outcome,
+    words: &Words,
+    group: &PlanFindings<'_>,
+    counts: [usize; 4],
+) -> String {
     let path = outcome.sources.get(group.file).map(|source| escape(&source.path).into_owned());
     let known = group.plan.map(|plan| known_of_plan(words, plan)).unwrap_or_default();
-    known.into_iter().chain(path).collect::<Vec<_>>().join(" · ")
+    let counted = told_counts(words, group.plan, counts);
+    known.into_iter().chain(counted).chain(path).collect::<Vec<_>>().join(" · ")
+}
+
+/// How much each file has of each level, the heaviest first, and what of it was not judged.
+// Of all findings, not of those that are listed: where the list is cut, its heads say what they stand for.
+fn counts_by_file(outcome: &Outcome) -> HashMap<FileId, [usize; 4]> {
+    let mut counts: HashMap<FileId, [usize; 4]> = HashMap::new();
+    let mut count = |file, at: usize| {
+        counts.entry(file).or_default().get_mut(at).into_iter().for_each(|count| *count += 1);
+    };
+    for finding in &outcome.findings {
+        let at = LEVEL_SIGNS.iter().position(|(level, _)| *level == finding.level);
+        at.into_iter().for_each(|at| count(finding.place().file, at));
+    }
+    outcome.undetermined.iter().for_each(|passed| count(passed.place.file, LEVEL_SIGNS.len()));
+    counts
+}
+
+/// `✕3 ▲5 ？2 未读出1`, in signs that leave the line short; what a plan has nothing of is left out.
+fn told_counts(words: &Words, plan: Option<&Checked>, counts: [usize; 4]) -> Option<String> {
+    let unread = plan.map_or(0, |plan| plan.in_targets.unread);
+    let language = words.language();
+    let signs = LEVEL_SIGNS.map(|(_, sign)| sign).into_iter().chain([unjudged_sign(language)]);
+    let all = signs.zip(counts).chain([(language.pick("未读出", "unread "), unread)]);
+    let told: Vec<String> =
+        all.filter(|(_, count)| *count > 0).map(|(sign, count)| format!("{sign}{count}")).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// What the signs in the heads stand for: `✕ 须核改，▲ 请说明，● 供参考，？ 未能判定`.
+pub(super) fn legend(words: &Words) -> String {
+    let language = words.language();
+    let levels = LEVEL_SIGNS.map(|(level, sign)| format!("{sign} {}", words.level(level)));
+    let unjudged =
+        format!("{} {}", unjudged_sign(language), language.pick("未能判定", "not judged"));
+    let signs: Vec<String> = levels.into_iter().chain([unjudged]).collect();
+    signs.join(language.pick("，", ", "))
 }
 
 fn known_of_plan(words: &Words, plan: &Checked) -> Vec<String> {

@@ -62,8 +62,12 @@ pub(super) fn write_pictures(
         let numbered = list::write_list(outcome, words, options, out)?;
         // What is only listed has its lines and its advice all the same.
         if !options.quiet && numbered.iter().any(|(_, one)| one.level < Level::Error) {
-            let said = ["加 -v 看每一处的原文和建议", "-v shows the lines and the advice of each"];
-            writeln!(out, "{}\n", words.language().pick(said[0], said[1]))?;
+            let legend = list::legend(words);
+            let said = text! { words.language();
+                zh: "加 -v 看每一处的原文和建议（{legend}）",
+                en: "-v shows the lines and the advice of each ({legend})"
+            };
+            writeln!(out, "{said}")?;
         }
         for (number, finding) in numbered.into_iter().filter(|(_, one)| one.level == Level::Error) {
             draw(Some(number), finding, out)?;

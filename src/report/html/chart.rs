@@ -8,13 +8,12 @@ use crate::{
     finding::Level,
     report::{Card, ChartCurve, ChartPoint, CourseChart, Material},
     text::{display_width, escape},
-    words::Language,
+    words::{Language, level_sign},
 };
 
 use super::{
     axis::{Scale, Tick, px, smallest_and_largest},
     labels::move_apart,
-    level_sign::sign_of,
     stroke::{stroke_area, stroke_path, stroke_sign},
     traced::{Traced, is_planned, part_drawn_by_name},
 };
@@ -244,7 +243,7 @@ fn shows(course: &CourseChart, card: &Card) -> bool {
 
 /// A name of at most `ROOM`.
 fn curve_name(level: Option<Level>, region: &str, last: &str) -> String {
-    let sign = sign_of(level);
+    let sign = level_sign(level);
     let space = if sign.is_empty() { "" } else { " " };
     let whole = format!("{sign}{space}{} {}", escape(region), escape(last));
     if display_width(&whole) <= ROOM {

@@ -4,7 +4,6 @@ mod agenda;
 mod axis;
 mod chart;
 mod labels;
-mod level_sign;
 mod panel;
 mod stroke;
 mod traced;
@@ -18,15 +17,16 @@ use std::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::{finding::Level, words::Language};
+use crate::{
+    finding::Level,
+    words::{LEVEL_SIGNS, Language},
+};
 
 use super::{
     AllowRow, Card, CoverageRow, DecisionRow, InputFile, LevelCounts, Material, Received,
     RollupTable, SettingRow, SinceSummary, TierCount, UnjudgedReason, by_reason, content_policy,
     form::VERDICTS_SCHEMA, template,
 };
-
-use level_sign::LEVELS;
 
 const PAGE: &str = "page.html";
 const STYLE: &str = concat!(
@@ -162,7 +162,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         verdicts_schema: VERDICTS_SCHEMA,
         fingerprint: fingerprint(&material.cards),
         day: official_day(material),
-        signs: LEVELS.into(),
+        signs: LEVEL_SIGNS.into(),
         twins: twins(&material.cards),
         first,
         rest,
@@ -210,7 +210,7 @@ fn cards_by_level(cards: &[Card]) -> Vec<LevelCards<'_>> {
         let word = of(level).next()?.level_word;
         Some(LevelCards { level, word, cards: of(level).collect() })
     };
-    LEVELS.into_iter().filter(|(level, _)| *level > Level::Info).filter_map(group).collect()
+    LEVEL_SIGNS.into_iter().filter(|(level, _)| *level > Level::Info).filter_map(group).collect()
 }
 
 /// The infos rule by rule, in which order they stand already.

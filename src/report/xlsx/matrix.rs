@@ -8,7 +8,7 @@ use crate::{
     finding::Level,
     report::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow},
     text::escape,
-    words::{Language, text},
+    words::{Language, level_sign, text, unjudged_sign},
 };
 
 use super::{
@@ -46,11 +46,13 @@ const MARKS: [CellMark; 6] = [
 /// The sign of a mark and its words.
 fn sign_of_mark(mark: CellMark, language: Language) -> (&'static str, &'static str) {
     let (sign, zh, en) = match mark {
-        CellMark::Found(Level::Error) => ("✕", "须核改", "error"),
-        CellMark::Found(Level::Warning) => ("▲", "请说明", "warning"),
-        CellMark::Found(Level::Info | Level::Off) => ("●", "供参考", "info"),
+        CellMark::Found(Level::Error) => (level_sign(Some(Level::Error)), "须核改", "error"),
+        CellMark::Found(Level::Warning) => (level_sign(Some(Level::Warning)), "请说明", "warning"),
+        CellMark::Found(Level::Info | Level::Off) => {
+            (level_sign(Some(Level::Info)), "供参考", "info")
+        }
         CellMark::Missing => ("—", "应列未列", "asked for and missing"),
-        CellMark::Passed => (language.pick("？", "?"), "未能判定", "not judged"),
+        CellMark::Passed => (unjudged_sign(language), "未能判定", "not judged"),
         CellMark::Good => ("√", "未发现问题", "nothing found"),
     };
     (sign, language.pick(zh, en))
