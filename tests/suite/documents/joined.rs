@@ -109,7 +109,7 @@ fn documents_without_a_command_are_a_draft_and_its_parents() {
     assert!(said.ends_with(end), "{said}");
     assert!(said.lines().count() <= 10, "{said}");
     let again = text(&planlint(folder.path(), &words).stdout);
-    assert!(again.contains("草案-批注2.docx\n"), "{again}");
+    assert!(again.contains("批注稿已写入 草案-批注.docx（替换上次的批注稿）\n"), "{again}");
     let checked = text(&planlint(folder.path(), &["check", "--format", "concise"]).stdout);
     assert!(!checked.contains("批注"), "{checked}");
     let over = planlint(folder.path(), &["annotate", "草案.docx", "-o", "草案.docx"]);
@@ -163,4 +163,47 @@ fn no_plan_file_takes_the_place_of_another_documents() {
     assert!(said.lines().count() == 2 && said.contains("\n乙/草案.docx：读出 "), "{said}");
     let twin = "甲/草案.docx: 没有写出：规划文件会与 乙/草案.docx 的重名，请改名或写到另外的目录\n";
     assert_eq!(refused, twin);
+}
+
+#[test]
+fn the_lines_about_a_draft_name_values_places_and_what_a_meeting_said() {
+    let folder = folder();
+    let words = ["草案.docx", "a.plan", "names.plan"];
+    let run = || text(&planlint(folder.path(), &words).stdout);
+    let told = run();
+    let line = told.lines().find(|line| line.contains("24%，甲省约束性目标 25%")).unwrap();
+    assert!(line.starts_with("须核改 住房保障覆盖率：24%，甲省约束性目标 25% → "), "{line}");
+    assert!(line.ends_with("提高到 25% 以上（表1 第1行 2025年）"), "{line}");
+    // What was read and found comes before what was found wrong.
+    let second = told.lines().nth(1).unwrap();
+    assert!(second.starts_with("检查 1 个规划") && second.ends_with("未读出 0"), "{second}");
+    let decision = "[[decision]]\nrule = \"weaker-than-parent\"\nplan = \"乙县住房发展“十四五”规划\"\nindicator = \"住房保障覆盖率\"\nyear = 2025\nverdict = \"accepted\"\nreason = \"下一稿改\"\napprover = \"省住建厅\"\nuntil = \"2099-12-31\"\nchild = \"24\"\nparent = \"25\"\n";
+    fs::write(folder.path().join("planlint.decisions.toml"), decision).unwrap();
+    let told = run();
+    let line = told.lines().find(|line| line.contains("24%，甲省约束性目标 25%")).unwrap();
+    assert!(
+        line.contains("（处理意见：采纳，待修改（2099-12-31 前）：下一稿改，表1 第1行"),
+        "{line}"
+    );
+    let copy = fs::read(folder.path().join("草案-批注.docx")).unwrap();
+    let mut parts = super::package::entries(&copy).into_iter();
+    let says = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("。处理意见：采纳，待修改");
+    assert!(parts.any(|(name, bytes)| name.starts_with("word/comments") && says(&bytes)));
+}
+
+#[test]
+fn a_paragraph_behind_a_table_with_a_short_row_is_no_part_of_the_table() {
+    let cell = |cell: &&str| TableCell::new().add_paragraph(words(cell));
+    let row = |cells: &[&str]| TableRow::new(cells.iter().map(cell).collect());
+    let table = Table::new(ROWS.iter().map(|cells| row(cells)).chain([row(&["注"])]).collect());
+    let draft = Docx::new()
+        .add_paragraph(words("乙县住房发展“十四五”规划"))
+        .add_paragraph(words("表1 乙县住房发展指标体系"))
+        .add_table(table)
+        .add_paragraph(words("三、到2025年，住房保障覆盖率达到23%。"));
+    let folder = folder();
+    fs::write(folder.path().join("草案.docx"), packed(draft)).unwrap();
+    let told = text(&planlint(folder.path(), &["check", "--format", "concise"]).stdout);
+    assert!(told.contains("草案.docx 三第1段“达到23%”: error 须核改"), "{told}");
+    assert!(!told.contains("表格"), "{told}");
 }
