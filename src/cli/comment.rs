@@ -31,11 +31,13 @@ pub(super) fn comment_words(words: &Words, finding: &Finding) -> String {
         }
     };
     let first = first_clause(&said.help);
-    let advice = [said.help.trim_end_matches(['。', '.']), first, without_aside(first), ""];
+    let full = said.full_help(language);
+    let whole = said.help.trim_end_matches(['。', '.']);
+    let advice = [full.trim_end_matches(['。', '.']), whole, first, without_aside(first), ""];
     // What a meeting has decided is why the finding need not be mended at once: it stands where the advice would.
     let standing = words.standing(finding);
     let remedies = match standing.as_deref() {
-        Some(standing) => [standing, without_reason(standing, language), "", ""],
+        Some(standing) => [standing, without_reason(standing, language), "", "", ""],
         None => advice,
     };
     let with_remedy = |told: &String, remedy: &str| match remedy {

@@ -24,8 +24,9 @@ pub(super) fn advice_lines(
 ) -> String {
     let language = words.language();
     let mut lines = Vec::new();
-    if !said.help.is_empty() {
-        lines.push(format!("{}{}", language.pick("建议：", "help: "), escape(&said.help)));
+    let help = said.full_help(language);
+    if !help.is_empty() {
+        lines.push(format!("{}{}", language.pick("建议：", "help: "), escape(&help)));
     }
     if !said.basis.is_empty() {
         lines.push(format!("{}{}", language.pick("口径：", "basis: "), said.basis));

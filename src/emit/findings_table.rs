@@ -48,6 +48,7 @@ pub(super) fn write_findings_table(
 
 fn finding_cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String; 19] {
     let said = words.say(finding);
+    let help = said.full_help(words.language());
     let (subject, place) = (&finding.draft.subject, finding.place());
     let source = outcome.sources.get(place.file);
     // A Word file has no lines: a number there would be one of the text that was made from it, which nobody can
@@ -71,7 +72,7 @@ fn finding_cells(outcome: &Outcome, words: &Words, finding: &Finding) -> [String
         gap,
         unit,
         said.message,
-        said.help,
+        help,
         place.locator.as_ref().map_or_else(String::new, |locator| words.locator(locator)),
         text(source.map(|source| &*source.path)),
         number(position.map(|position| position.line)),

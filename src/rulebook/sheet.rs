@@ -72,6 +72,9 @@ pub struct Wording {
     pub message: Sentence,
     /// The help: what to do.
     pub help: Sentence,
+    /// What a drafter may do as long as the help is out of reach, which no letter and no report says; mostly nothing.
+    #[serde(default)]
+    pub meanwhile: Option<Sentence>,
     /// What a fix does; only where one exists.
     #[serde(default)]
     pub fix: Option<Sentence>,

@@ -23,6 +23,8 @@ pub struct AcceptedFacts {
     /// The region of the nearest figure, where `meets` is that one's and it is another region's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whose: Option<Arc<str>>,
+    /// Whether `meets` asks for more than the figure: then it is no way out, but what both levels need.
+    pub stricter: bool,
     /// Whether the number of the figure has to be beaten.
     pub beats: bool,
     /// What catches up.
@@ -58,8 +60,10 @@ pub fn tell_accepted(
     let its_own = |nearest: &&Against| Some(in_printed_unit(nearest.figure.number, child)) == meets;
     let whose = nearest.filter(its_own);
     let set = &lead.figure.set;
-    let end = if comparison.direction == Some(Direction::Lower) { set.high } else { set.low };
+    let falls = comparison.direction == Some(Direction::Lower);
+    let end = if falls { set.high } else { set.low };
     AcceptedFacts {
+        stricter: meets.is_some_and(|meets| if falls { meets < printed } else { meets > printed }),
         meets: meets.map(Into::into),
         whose: whose.map(|above| Arc::clone(&model.catalogue.region_of(above.region).name)),
         beats: end.is_some_and(|end| end.open),

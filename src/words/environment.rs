@@ -69,6 +69,7 @@ fn template_source(sheets: &RuleSheets, language: Language, name: &str) -> Optio
     let sentence = match part {
         "message" => Some(&wording.message),
         "help" => Some(&wording.help),
+        "meanwhile" => wording.meanwhile.as_ref(),
         "fix" => wording.fix.as_ref(),
         _ => {
             let key = part.strip_prefix("note/")?;

@@ -33,12 +33,27 @@ pub struct FindingWording {
     pub message: String,
     /// What to do.
     pub help: String,
+    /// What a drafter may do as long as that is out of reach; mostly nothing.
+    pub meanwhile: String,
     /// What it rests on where no catalogue of the workspace says so; empty otherwise.
     pub basis: String,
     /// One sentence for each related place, in their order.
     pub notes: Vec<String>,
     /// What a fix would do, when there is one.
     pub fix: Option<String>,
+}
+
+impl FindingWording {
+    /// What to do, and behind it what a drafter may do as long as that is out of reach. Letters and reports tell the first alone: what
+    /// is less than the level above asks is nothing that a government writes to another.
+    #[must_use]
+    pub fn full_help(&self, language: Language) -> String {
+        let Self { help, meanwhile, .. } = self;
+        match meanwhile.is_empty() {
+            true => help.clone(),
+            false => text! { language; zh: "{help}（{meanwhile}）", en: "{help} ({meanwhile})" },
+        }
+    }
 }
 
 /// Why a sentence could not be made: the sheet asks for what the rule does not give.
@@ -112,6 +127,10 @@ impl Words {
             title: self.title(rule).to_owned(),
             message: self.render(finding, "message", &facts)?,
             help: self.render(finding, "help", &facts)?,
+            meanwhile: match self.wording(rule).and_then(|wording| wording.meanwhile.as_ref()) {
+                Some(_) => self.render(finding, "meanwhile", &facts)?,
+                None => String::new(),
+            },
             basis: self.basis(draft),
             notes: notes.collect::<Result<_, _>>()?,
             fix: draft.fix.as_ref().map(|_| self.render(finding, "fix", &facts)).transpose()?,
@@ -125,6 +144,7 @@ impl Words {
             title: self.title(finding.rule).to_owned(),
             message: self.broken(finding.rule, &error),
             help: String::new(),
+            meanwhile: String::new(),
             basis: String::new(),
             // As many as there are related places: outputs pair the two by their order.
             notes: vec![String::new(); finding.draft.related.len()],
@@ -170,8 +190,9 @@ impl Words {
         // example is rendered in the tests.
         let Some(wording) = self.wording(rule) else { return Ok(()) };
         let notes = wording.notes.keys().map(|note| format!("note/{note}"));
-        let fix = wording.fix.as_ref();
-        let parts = ["message", "help"].into_iter().chain(fix.map(|_| "fix")).map(str::to_owned);
+        let (fix, meanwhile) = (wording.fix.as_ref(), wording.meanwhile.as_ref());
+        let parts = ["message", "help"].into_iter().chain(fix.map(|_| "fix"));
+        let parts = parts.chain(meanwhile.map(|_| "meanwhile")).map(str::to_owned);
         let cases = self.sheets.get(rule).into_iter().flat_map(|sheet| sheet.levels.keys());
         let cases: Vec<_> = cases.collect();
         for part in parts.chain(notes) {

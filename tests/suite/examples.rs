@@ -194,7 +194,7 @@ fn lines(words: &Words, finding: &Finding, number: usize) -> String {
     assert!(!said.message.is_empty() && !said.help.is_empty(), "{rule}");
     let level = words.level(finding.level);
     let mut text = format!("{rule} {number} {} {level}\n{}\n", finding.draft.case, said.message);
-    text += &format!("  → {}\n", said.help);
+    text += &format!("  → {}\n", said.full_help(words.language()));
     for note in said.notes.iter().chain(&said.fix).chain([&said.basis]) {
         if !note.is_empty() {
             text += &format!("  · {note}\n");

@@ -55,7 +55,12 @@ fn given() -> BTreeMap<(String, String), BTreeSet<String>> {
 
 /// The templates of a sheet in one language, with the key of their note.
 fn templates(wording: &Wording) -> Vec<(&str, &str)> {
-    let sentences = [Some(&wording.message), Some(&wording.help), wording.fix.as_ref()];
+    let sentences = [
+        Some(&wording.message),
+        Some(&wording.help),
+        wording.meanwhile.as_ref(),
+        wording.fix.as_ref(),
+    ];
     let sentences = sentences.into_iter().flatten().map(|sentence| ("", sentence));
     let notes = wording.notes.iter().map(|(key, sentence)| (key.as_str(), sentence));
     let all = sentences.chain(notes);
@@ -156,7 +161,11 @@ fn every_piece_of_a_branch_is_shown_in_an_example() {
         let mut show = |finding: &Finding| {
             let said = words.try_say(finding).expect("every sentence of an example");
             let text = shown.entry(finding.rule).or_default();
-            for one in [said.message, said.help].into_iter().chain(said.notes).chain(said.fix) {
+            for one in [said.message, said.help, said.meanwhile]
+                .into_iter()
+                .chain(said.notes)
+                .chain(said.fix)
+            {
                 text.push_str(&one);
                 text.push('\n');
             }

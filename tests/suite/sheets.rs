@@ -81,8 +81,9 @@ fn both_languages_say_everything() {
 }
 
 fn complete(name: &str, language: &str, wording: &Wording, chinese: bool) {
-    let Wording { title, message, help, notes, what, why, remedy, limits, cases, fix } = wording;
-    let sentences = [message, help].into_iter().chain(notes.values()).chain(fix);
+    let Wording { title, message, help, meanwhile, notes, what, why, remedy, limits, cases, fix } =
+        wording;
+    let sentences = [message, help].into_iter().chain(notes.values()).chain(fix).chain(meanwhile);
     let templates: Vec<&str> =
         sentences.flat_map(Sentence::templates).map(|(_, template)| template).collect();
     let plain = [title, what, why, remedy, limits].into_iter().chain(cases.values());
@@ -109,7 +110,10 @@ fn sentences_by_case_name_cases_of_the_sheet() {
         );
         for wording in [&sheet.zh, &sheet.en] {
             let sentences = [&wording.message, &wording.help].into_iter();
-            let sentences = sentences.chain(wording.notes.values()).chain(&wording.fix);
+            let sentences = sentences
+                .chain(wording.notes.values())
+                .chain(&wording.fix)
+                .chain(&wording.meanwhile);
             for (case, template) in sentences.flat_map(Sentence::templates) {
                 let known = case.is_none_or(|case| sheet.levels.contains_key(case));
                 let known = known || case == Some(Sentence::OTHERWISE);

@@ -114,6 +114,7 @@ pub(in crate::emit) fn json_finding<'a>(
     let sources = &outcome.sources;
     let since = outcome.since.as_ref();
     let said = words.say(one);
+    let help = said.full_help(words.language());
     let subject = &one.draft.subject;
     let related = one.draft.related.iter().zip(said.notes);
     JsonFinding {
@@ -124,7 +125,7 @@ pub(in crate::emit) fn json_finding<'a>(
         since: since.map(|_| if outcome.is_new(one) { "new" } else { "known" }),
         confidence: one.confidence(),
         message: said.message,
-        help: said.help,
+        help,
         region: subject.region.as_deref(),
         plan: subject.plan.as_deref(),
         indicator: subject.indicator.as_deref(),
