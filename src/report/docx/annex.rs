@@ -1,9 +1,9 @@
-//! The table behind a letter: the values that its points compare, and nobody else's.
+//! The table behind a letter: what is to be explained, where that would make the letter itself long.
 
 use serde::Serialize;
 
-use super::matter::Matter;
-use crate::{report::Card, words::Language};
+use super::{matter::Matter, point::LetterPoint};
+use crate::{report::Material, words::Language};
 
 /// The table; without rows there is none.
 #[derive(Serialize)]
@@ -20,43 +20,43 @@ pub(super) struct LetterAnnex {
 pub(super) const WIDTH: u32 = 8845;
 
 /// How wide the columns are; together as wide as the text.
-// The number is two digits; the two values have the most to say after the name. How it is shared out is a choice.
-const WIDTHS: [u32; 5] = [700, 2645, 2100, 2300, WIDTH - 7745];
+// The number is two digits; what is found has the most to say. How the rest is shared out is a choice.
+const WIDTHS: [u32; 5] = [600, 1850, 3145, 1900, WIDTH - 7495];
+
+/// How many points a letter tells in paragraphs.
+// Paragraphs of the size that letters are set in are four lines each; five of them, the head and the signature fill two
+// pages.
+const PARAGRAPHS: usize = 5;
 
 impl LetterAnnex {
-    /// The rows of the points that compare two values.
-    pub(super) fn of(matter: &Matter, language: Language) -> Self {
+    /// The rows of what is to be explained and of what others depend on; none where the letter has room for them.
+    pub(super) fn of(matter: &Matter, material: &Material) -> Self {
+        let language = material.language;
+        let row = |point: LetterPoint| {
+            let stop = language.pick("。", ". ");
+            let found = [vec![point.told], point.remarks].concat().join(stop);
+            [point.number.to_string(), point.about, found, point.asked, point.source]
+        };
+        let listed = matter.warnings.iter().chain(&matter.causes);
+        let listed = listed.filter(|_| matter.cards().count() > PARAGRAPHS);
         Self {
-            title: language.pick("附件　有关指标对照", "Attachment: the values compared"),
+            title: title(language),
             widths: WIDTHS,
             heads: language.pick(
-                ["序号", "指标", "本级", "上级或对照", "差"],
-                ["no.", "indicator", "own", "compared with", "gap"],
+                ["序号", "指标", "情况", "建议", "出处"],
+                ["no.", "indicator", "what was found", "what we ask", "where"],
             ),
-            rows: matter.cards().filter_map(|card| annex_row(card, matter, language)).collect(),
+            rows: listed.map(|card| row(LetterPoint::of(card, matter, material))).collect(),
         }
+    }
+
+    /// Whether there is a table.
+    pub(super) fn has_rows(&self) -> bool {
+        !self.rows.is_empty()
     }
 }
 
-fn annex_row(card: &Card, matter: &Matter, language: Language) -> Option<[String; 5]> {
-    let [own, other] = card.beside.as_slice() else { return None };
-    // Two places of one plan, and values that are not compared as numbers, are told in the points.
-    if !other.elsewhere || card.gap.is_empty() {
-        return None;
-    }
-    let indicator = match card.year {
-        Some(year) => language.pick(
-            format!("{}（{year}年）", card.indicator),
-            format!("{} ({year})", card.indicator),
-        ),
-        None => card.indicator.clone(),
-    };
-    let with_class = |value: &str, class: &str| match (class.is_empty(), language) {
-        (true, _) => value.to_owned(),
-        (_, Language::Zh) => format!("{value}（{class}）"),
-        (_, Language::En) => format!("{value} ({class})"),
-    };
-    let beside = format!("{} {}", other.whose, with_class(&other.value, &other.class));
-    let number = matter.number(card.number)?.to_string();
-    Some([number, indicator, with_class(&own.value, &own.class), beside, card.gap.clone()])
+/// What the annex is called, in the letter and above its table.
+pub(super) fn title(language: Language) -> &'static str {
+    language.pick("附件：请说明的问题", "Attachment: points to be explained")
 }

@@ -1,10 +1,12 @@
 //! A letter to one region: what is asked of it, in the form of an official 函.
 
 use super::{
-    item::letter_paragraph,
+    annex,
     matter::Matter,
+    point::LetterPoint,
     rows::FormLine,
     sections::{date_in_text, title_in_text},
+    short_title::short_titles,
 };
 use crate::{
     report::{Card, Material},
@@ -26,7 +28,12 @@ pub(super) fn letter_title(matter: &Matter, language: Language) -> String {
 }
 
 /// The whole letter, paragraph by paragraph.
-pub(super) fn letter_lines(matter: &Matter, material: &Material, title: &str) -> Vec<FormLine> {
+pub(super) fn letter_lines(
+    matter: &Matter,
+    material: &Material,
+    title: &str,
+    has_annex: bool,
+) -> Vec<FormLine> {
     let language = material.language;
     let mut lines = vec![
         FormLine::plain(
@@ -49,19 +56,45 @@ pub(super) fn letter_lines(matter: &Matter, material: &Material, title: &str) ->
             lines.extend(points);
         }
     };
-    let paragraph = |card: &&Card| letter_paragraph(card, matter, material);
+    let paragraph = |card: &&Card| LetterPoint::of(card, matter, material).paragraph(language);
+    let told = |cards: &[&Card]| match has_annex {
+        true => in_annex(cards, matter, language).into_iter().collect(),
+        false => cards.iter().map(paragraph).collect(),
+    };
     part("须核改的问题", "To be mended", matter.errors.iter().map(paragraph).collect());
-    part("请说明的问题", "To be explained", matter.warnings.iter().map(paragraph).collect());
-    let causes = matter.causes.iter().map(paragraph).collect();
-    part("影响其他地区规划的事项", "What plans of other regions depend on", causes);
-    lines.extend(letter_close(language));
+    part("请说明的问题", "To be explained", told(&matter.warnings));
+    part("影响其他地区规划的事项", "What plans of other regions depend on", told(&matter.causes));
+    lines.extend(letter_close(language, has_annex));
     lines
+}
+
+/// What the annex tells, by its numbers.
+fn in_annex(cards: &[&Card], matter: &Matter, language: Language) -> Option<FormLine> {
+    let (first, last) = (cards.first()?, cards.last()?);
+    let [from, to] = [first, last].map(|card| matter.number(card.number).unwrap_or_default());
+    let count = cards.len();
+    let said = match from == to {
+        true => text! { language;
+            zh: "{count}处，见附件第{from}项。",
+            en: "Point {from}, in the attachment."
+        },
+        false => text! { language;
+            zh: "{count}处，见附件第{from}至{to}项。",
+            en: "Points {from} to {to}, in the attachment."
+        },
+    };
+    Some(FormLine::plain(&said, "Letter"))
 }
 
 fn letter_opening(matter: &Matter, material: &Material) -> String {
     let language = material.language;
-    let plans: Vec<String> =
-        matter.plans.iter().map(|plan| title_in_text(plan, language)).collect();
+    let titled = |(plan, short): (&&str, Option<&str>)| {
+        let title = title_in_text(plan, language);
+        // Only a Chinese letter has short titles.
+        short.map_or(title.clone(), |short| format!("{title}（以下简称《{short}》）"))
+    };
+    let short = short_titles(&matter.plans, language);
+    let plans: Vec<String> = matter.plans.iter().zip(short).map(titled).collect();
     let plans = plans.join(language.pick("", ", "));
     let day = date_in_text(&material.date, language);
     let you = matter.you();
@@ -81,30 +114,33 @@ fn letter_opening(matter: &Matter, material: &Material) -> String {
 }
 
 /// What is asked for at the end, and the lines to sign; they share a page, so that no signature stands on a page of its own.
-fn letter_close(language: Language) -> Vec<FormLine> {
-    let lines: &[(&str, &str)] = match language {
-        Language::Zh => &[
+fn letter_close(language: Language, has_annex: bool) -> Vec<FormLine> {
+    let lines: Vec<(&str, &str)> = match language {
+        Language::Zh => vec![
             (
                 "恳请于＿＿月＿＿日前将采纳情况函复我单位；部分采纳或不采纳的，请说明理由和依据。",
                 "LetterClose",
             ),
             ("特此函告。", "LetterClose"),
-            ("附件：有关指标对照", "LetterClose"),
+            (annex::title(Language::Zh), "LetterClose"),
             ("（单位名称、印章）", "LetterSign"),
             ("　　　　年　　月　　日", "LetterSign"),
             ("（联系人：＿＿＿＿＿＿　电话：＿＿＿＿＿＿＿＿）", "Letter"),
         ],
-        Language::En => &[
+        Language::En => vec![
             (
                 "Please let us know by ____________ which points you accept; where you accept a point in part or decline it, please give your reasons.",
                 "LetterClose",
             ),
-            ("Attachment: the values compared", "LetterClose"),
+            (annex::title(Language::En), "LetterClose"),
             ("Yours faithfully,", "LetterSign"),
             ("______________________________ (name, seal)", "LetterSign"),
             ("Date: ____________", "LetterSign"),
             ("(Contact: ______________________  Telephone: ____________________)", "Letter"),
         ],
     };
-    lines.iter().map(|(words, style)| FormLine::plain(words, style)).collect()
+    let without =
+        |words: &str| !has_annex && words.starts_with(language.pick("附件", "Attachment"));
+    let lines = lines.iter().filter(|(words, _)| !without(words));
+    lines.map(|(words, style)| FormLine::plain(words, style)).collect()
 }

@@ -41,10 +41,9 @@ pub fn letters_by_region(material: &Material) -> io::Result<Vec<(String, Vec<u8>
     let mut letters = Vec::new();
     for matter in matters(material) {
         let title = letter::letter_title(&matter, language);
-        let laid = LaidLetter {
-            lines: letter::letter_lines(&matter, material, &title),
-            annex: LetterAnnex::of(&matter, material.language),
-        };
+        let annex = LetterAnnex::of(&matter, material);
+        let lines = letter::letter_lines(&matter, material, &title, annex.has_rows());
+        let laid = LaidLetter { lines, annex };
         let document = template::render(&environment, "letter.xml", laid)?;
         let around = FormFrame { title: &title, says, width: WIDTH };
         let bytes = package::docx_package(&environment, material, &around, document)?;

@@ -1,14 +1,15 @@
 //! The Word files of a review meeting: the form it fills in, and a letter for each region.
 
 mod annex;
-mod item;
 mod letter;
 mod letters;
 mod matter;
 mod names;
 mod package;
+mod point;
 mod rows;
 mod sections;
+mod short_title;
 
 use std::io;
 

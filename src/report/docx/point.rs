@@ -4,6 +4,7 @@ use super::{
     matter::{Matter, addressee, followers},
     rows::FormLine,
     sections::title_in_text,
+    short_title::short_titles,
 };
 use crate::{
     finding::Level,
@@ -11,60 +12,121 @@ use crate::{
     words::{Language, first_clause, term, text},
 };
 
-/// A finding: one paragraph with what is found, what is asked, and where it stands.
-pub(super) fn letter_paragraph(card: &Card, matter: &Matter, material: &Material) -> FormLine {
-    let language = material.language;
-    // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
-    // every stop at the end goes and one is written: neither 。。 nor an open end.
-    let mut paragraph = letter_line(card, matter, language);
-    let mut say = |zh: &str, en: &str, words: &str| {
-        let words = words.trim_end_matches(['。', '.']);
-        if !words.is_empty() {
-            let (before, stop) = language.pick(("", "。"), (" ", "."));
-            paragraph.push_str(before);
-            paragraph.push_str(language.pick(zh, en));
-            paragraph.push_str(words);
-            paragraph.push_str(stop);
-        }
-    };
-    // What is only to be explained is asked in one clause.
-    let asked = if card.level == Level::Error { &*card.help } else { first_clause(&card.help) };
-    say("建议：", "What we ask: ", asked);
-    // What a catalogue of this program says is no ground to write to a government; that it is an inference is.
-    say("说明：", "Note: ", if card.wants_review { term(language, "review") } else { "" });
-    say("", "", &card.standing);
-    say("", "", &root_elsewhere(card, matter, material));
-    say("", "", &findings_it_causes(card, material));
-    say("见", "See ", &own_source(card, matter, language));
-    FormLine::plain(&paragraph, "Letter")
+/// A point as a paragraph tells it, and as a row of the annex does.
+pub(super) struct LetterPoint {
+    /// Its number in the letter.
+    pub(super) number: usize,
+    /// The indicator with what is to be known of it: `城镇住房保障受益覆盖率（涉约束性）`; empty where it is about none.
+    pub(super) about: String,
+    /// What is found.
+    pub(super) told: String,
+    /// What is asked.
+    pub(super) asked: String,
+    /// What else there is to know, a sentence each.
+    pub(super) remarks: Vec<String>,
+    /// Where it stands; empty where that is not known.
+    pub(super) source: String,
 }
 
-/// Where it stands; the only plan of a letter need not be named over and over.
+impl LetterPoint {
+    /// What the letter says of a finding.
+    pub(super) fn of(card: &Card, matter: &Matter, material: &Material) -> Self {
+        let language = material.language;
+        let told = spoken_to(&card.told, matter, language);
+        // What is only to be explained is asked in one clause.
+        let asked = if card.level == Level::Error { &*card.help } else { first_clause(&card.help) };
+        // What a catalogue of this program says is no ground to write to a government; that it is an inference is.
+        let review = card.wants_review.then(|| term(language, "review").to_owned());
+        let remarks = [
+            review.unwrap_or_default(),
+            card.standing.clone(),
+            root_elsewhere(card, matter, material),
+            findings_it_causes(card, material),
+        ];
+        // Some sentences come with a full stop and some without (a reason typed by a meeting, words of a rule sheet), so
+        // every stop at the end goes: neither 。。 nor an open end is left when they are put together.
+        let bare = |words: &str| words.trim_end_matches(['。', '.']).to_owned();
+        Self {
+            number: matter.number(card.number).unwrap_or_default(),
+            about: about(card, &told, language),
+            told: bare(&told),
+            asked: bare(asked),
+            remarks: remarks
+                .iter()
+                .map(|words| bare(words))
+                .filter(|one| !one.is_empty())
+                .collect(),
+            source: own_source(card, matter, language),
+        }
+    }
+
+    /// One paragraph with what is found, what is asked, and where it stands.
+    pub(super) fn paragraph(&self, language: Language) -> FormLine {
+        let Self { number, about, told, asked, remarks, source } = self;
+        let colon = if about.is_empty() { "" } else { language.pick("：", ": ") };
+        let mut said = text! { language;
+            zh: "{number}．{about}{colon}{told}。",
+            en: "{number}. {about}{colon}{told}."
+        };
+        if !asked.is_empty() {
+            said.push_str(&text! { language; zh: "建议：{asked}。", en: " What we ask: {asked}." });
+        }
+        for remark in remarks {
+            said.push_str(&text! { language; zh: "{remark}。", en: " {remark}." });
+        }
+        if !source.is_empty() {
+            said.push_str(&text! { language; zh: "（见{source}）", en: " See {source}." });
+        }
+        FormLine::plain(&said, "Letter")
+    }
+}
+
+/// Where it stands; a plan of the letter is called by its short title, and the only one need not be named at all.
 fn own_source(card: &Card, matter: &Matter, language: Language) -> String {
     let Some(quote) = card.quotes.first() else { return String::new() };
     let plan = text! { language; zh: "《{}》", en: "{}, "; card.plan };
-    let within = quote.source.strip_prefix(&*plan).filter(|_| matter.plans.len() == 1);
-    within.unwrap_or(&quote.source).to_owned()
+    let Some(within) = quote.source.strip_prefix(&*plan) else { return quote.source.clone() };
+    if matter.plans.len() == 1 {
+        return within.to_owned();
+    }
+    let short = matter.plans.iter().zip(short_titles(&matter.plans, language));
+    let short = short.filter(|(known, _)| **known == card.plan).find_map(|(_, short)| short);
+    short.map_or_else(|| quote.source.clone(), |short| format!("《{short}》{within}"))
 }
 
-/// `3．城镇住房保障受益覆盖率（2025年，约束性）：德清县 2025 年 24%，低于浙江省约束性目标 25%。`.
-fn letter_line(card: &Card, matter: &Matter, language: Language) -> String {
-    let number = matter.number(card.number).unwrap_or_default();
-    let indicator = &card.indicator;
-    let told = card.told.trim_end_matches(['。', '.']);
-    let year = card.year.map(|year| text! { language; zh: "{year}年", en: "{year}" });
+/// `城镇住房保障受益覆盖率（2025年，涉约束性）`.
+fn about(card: &Card, told: &str, language: Language) -> String {
+    // A year that the sentence names need not stand before it.
+    let year = card.year.filter(|year| !told.contains(&year.to_string()));
+    let year = year.map(|year| text! { language; zh: "{year}年", en: "{year}" });
     let class = card.is_binding.then(|| term(language, "binding-involved").to_owned());
-    let about: Vec<String> = year.into_iter().chain(class).collect();
-    let about = match (about.is_empty() || indicator.is_empty(), language) {
-        (true, _) => String::new(),
-        (_, Language::Zh) => format!("（{}）", about.join("，")),
-        (_, Language::En) => format!(" ({})", about.join(", ")),
-    };
-    let colon = if indicator.is_empty() { "" } else { language.pick("：", ": ") };
-    text! { language;
-        zh: "{number}．{indicator}{about}{colon}{told}。",
-        en: "{number}. {indicator}{about}{colon}{told}."
+    let known: Vec<String> = year.into_iter().chain(class).collect();
+    match (known.is_empty() || card.indicator.is_empty(), language) {
+        (true, _) => card.indicator.clone(),
+        (_, Language::Zh) => format!("{}（{}）", card.indicator, known.join("，")),
+        (_, Language::En) => format!("{} ({})", card.indicator, known.join(", ")),
     }
+}
+
+/// The sentence as it is said to the region itself: 你县 2025 年 24%. What is quoted stays as it is.
+fn spoken_to(told: &str, matter: &Matter, language: Language) -> String {
+    if language == Language::En || matter.region.is_empty() {
+        return told.to_owned();
+    }
+    let mut said = String::with_capacity(told.len());
+    let mut quoted = 0_usize;
+    for piece in told.split_inclusive(['“', '”', '《', '》']) {
+        match quoted {
+            0 => said.push_str(&piece.replace(matter.region, matter.you())),
+            _ => said.push_str(piece),
+        }
+        match piece.chars().last() {
+            Some('“' | '《') => quoted += 1,
+            Some('”' | '》') => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+    }
+    said
 }
 
 /// Where the root of a finding lies, when it is another one.

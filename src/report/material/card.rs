@@ -42,7 +42,6 @@ pub struct Card {
     pub own: String,
     /// The value it is compared with, as written; empty when there is none.
     pub other: String,
-    /// Whose value that is: a region, another place of the plan; empty when there is none.
     /// The unit both are in; empty when not said.
     pub unit: String,
     /// The gap in words: `1 个百分点`; empty when there is none.

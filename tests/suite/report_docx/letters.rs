@@ -30,17 +30,21 @@ fn each_region_is_asked_for_what_it_has_to_mend() {
     let county = letter(&letters, "衔接意见函-德清县.docx");
     for words in [
         "我单位对你县《德清县新型城镇化发展“十四五”规划》",
-        "城镇住房保障受益覆盖率（2025年，涉约束性）：德清县 2025 年 24%，低于浙江省约束性目标 25%（差 1 个百分点）",
-        "扩大到 1 个百分点。建议：提高到 25% 以上",
-        "见《德清县新型城镇化发展“十四五”规划》表1 第7行 2025年。",
+        "《德清县新型城镇化发展“十四五”规划》（以下简称《规划》）",
+        "城镇住房保障受益覆盖率（涉约束性）：你县 2025 年 24%，低于浙江省约束性目标 25%（差 1 个百分点）",
+        "扩大到 1 个百分点。建议：提高到 25% 以上；或注明浙江省同意的依据。（见《规划》表1 第7行 2025年）",
         "另函请浙江省研究",
         "恳请于＿＿月＿＿日前将采纳情况函复我单位",
-        "附件：有关指标对照",
+        "9处，见附件第4至12项。",
+        "附件：请说明的问题",
         "（单位名称、印章）",
-        "24%（约束性）\n浙江省 25%（约束性）\n1 个百分点",
+        "亿元GDP生产安全事故死亡率（涉约束性）\n湖州市列为约束性指标",
+        "你县这份规划没有列出\n补上这项指标和目标\n《规划》",
     ] {
         assert!(county.contains(words), "{words}: {county}");
     }
+    // What is less than the level above asks is for a drafter to know, and for no letter to say.
+    assert!(!county.contains("一时达不到"), "{county}");
     assert!(county.find("须核改的问题\n") < county.find("请说明的问题\n"), "{county}");
     let province = letter(&letters, "衔接意见函-浙江省.docx");
     assert!(province.starts_with("＿＿＿＿函"), "{province}");
@@ -67,7 +71,8 @@ fn an_english_letter_speaks_english() {
         "What we ask: raise it",
         "is asked separately",
         "Telephone:",
-        "compared with",
+        "what was found",
+        "Points 4 to 12, in the attachment.",
     ] {
         assert!(county.contains(words), "{words}: {county}");
     }
