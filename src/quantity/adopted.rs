@@ -9,6 +9,7 @@ use super::tokens::{PhraseToken, TokenContent};
 use super::unit::read_beside;
 use super::words_that_change::{AMENDS, is_naming, is_operative, is_turning};
 use super::{Decimal, Unit, unknown_unit};
+use crate::text::is_han;
 
 /// Words behind a number that say how it is meant and not what is counted.
 const NO_UNITS: [&str; 20] = [
@@ -166,7 +167,7 @@ fn han(text: &str, tokens: &[PhraseToken], at: usize) -> Option<(usize, usize)> 
         let words = text.get(token.start..token.end).unwrap_or_default();
         let is_name = matches!(token.rule, Rule::idle | Rule::other | Rule::plain_word)
             || token.rule == Rule::goal_word;
-        if !(grown && is_name && words.chars().all(|c| ('一'..='鿿').contains(&c))) {
+        if !(grown && is_name && words.chars().all(is_han)) {
             break;
         }
         last = index;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Span, fold_char, simplified};
+use crate::text::{Span, fold_char, is_han, simplified};
 
 /// The folded text of a phrase.
 pub(super) struct Folded<'a> {
@@ -122,7 +122,7 @@ fn is_wide_blank(character: char) -> bool {
 
 /// Whether a character is one of the usual Chinese ones that fold to themselves.
 fn is_folded_han(character: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&character) && simplified(character) == character
+    is_han(character) && simplified(character) == character
 }
 
 /// The plain form of a character; `None` for one that nobody sees.

@@ -2,7 +2,7 @@
 
 use super::candidate::NumberRole;
 use super::grammar::Rule;
-use super::stray::is_han;
+use super::stray::is_chinese;
 use super::unit::read_beside;
 use super::whole::Whole;
 use super::words_that_change::is_operative;
@@ -20,7 +20,7 @@ impl Whole<'_> {
         }
         // GDP5000亿元: capitals before a number are the name that it is the value of.
         let name = words.len() > 1 && words.bytes().all(|byte| byte.is_ascii_uppercase());
-        let unit = at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(is_han));
+        let unit = at.checked_sub(1).is_some_and(|before| self.words(before).ends_with(is_chinese));
         let unit = unit && self.is_figure(at.saturating_sub(1))
             // One letter is no unit by itself even where a list has it: m may be a metre, a million or a slip.
             || words.len() > 1 && read_beside(words).is_some();

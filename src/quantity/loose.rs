@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, NumberRole};
 use super::grammar::Rule;
-use super::stray::is_han;
+use super::stray::is_chinese;
 use super::whole::Whole;
 
 impl Whole<'_> {
@@ -27,7 +27,7 @@ impl Whole<'_> {
     /// 25%下降: a verb behind a number and none of what it says.
     pub(super) fn turns_nothing(&self, at: usize) -> bool {
         // 25%下降 is a heading or a torn sentence. An English noun, a 5% cut, closes what it stands in and is read.
-        let han = self.words(at).starts_with(is_han);
+        let han = self.words(at).starts_with(is_chinese);
         let named = self.rule(at) == Some(Rule::grows);
         han && !named && self.is_behind(at) && self.ends_part(at + 1)
     }

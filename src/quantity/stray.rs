@@ -8,6 +8,7 @@ use super::tokens::PhraseToken;
 use super::unit::read_beside;
 use super::whole::{PAIRS, Whole};
 use super::words_that_change::{is_naming, is_operative, is_turning};
+use crate::text::is_han;
 
 /// Signs that stand in names and beside words, as long as they do not touch a number.
 const IN_NAMES: &str = "“”‘’\"'《》〈〉「」『』[]〔〕·•・…—–―-:&+_.@#";
@@ -66,7 +67,8 @@ impl Whole<'_> {
         // 10³ may be a thousand or ten with a third note.
         let power = raised && self.words(before).ends_with("10");
         // 25²人 is a slip for 25m²/人, not a note before a unit.
-        let measures = raised && self.is_grown(at + 1) && self.words(at + 1).starts_with(is_han);
+        let measures =
+            raised && self.is_grown(at + 1) && self.words(at + 1).starts_with(is_chinese);
         power
             || measures
             || self.is_before(at)
@@ -131,7 +133,7 @@ impl Whole<'_> {
     fn is_stray_character(&self, at: usize) -> bool {
         let words = self.words(at);
         let Some(character) = words.chars().next() else { return false };
-        if is_han(character) {
+        if is_chinese(character) {
             // A numeral that the grammar has left over beside a number is a torn part of it, 25三.
             let numeral = "〇零一二两三四五六七八九十百千万亿廿卅".contains(character);
             return (numeral && self.touches(at)) || self.is_turned(at);
@@ -290,7 +292,7 @@ impl Whole<'_> {
     }
 }
 
-/// Whether a character is a Chinese one.
-pub(super) fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〇')
+/// Whether a character is a Chinese one, rare ones and the written nought included.
+pub(super) fn is_chinese(character: char) -> bool {
+    is_han(character) || matches!(character, '\u{3400}'..='\u{4DBF}' | '〇')
 }

@@ -23,6 +23,8 @@ pub enum FormColumn {
     Unit,
     /// The value it is about, exactly as written; no unit is added.
     Own,
+    /// Whose value it is compared with, and how binding the two are.
+    Whose,
     /// The value it is compared with, likewise.
     Other,
     /// The level, what is found, what to do.
@@ -54,7 +56,7 @@ pub const CELLS: [&[FormColumn]; 11] = [
     &[FormColumn::Region, FormColumn::Plan],
     &[FormColumn::Indicator, FormColumn::Year, FormColumn::Unit],
     &[FormColumn::Own],
-    &[FormColumn::Other],
+    &[FormColumn::Whose, FormColumn::Other],
     &[FormColumn::Rule, FormColumn::Finding],
     &[FormColumn::Verdict],
     &[FormColumn::Value],
@@ -65,7 +67,7 @@ pub const CELLS: [&[FormColumn]; 11] = [
 
 impl FormColumn {
     /// Every column, in the order of a sheet.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Number,
         Self::Id,
         Self::Rule,
@@ -75,6 +77,7 @@ impl FormColumn {
         Self::Year,
         Self::Unit,
         Self::Own,
+        Self::Whose,
         Self::Other,
         Self::Finding,
         Self::Verdict,
@@ -117,6 +120,7 @@ impl FormColumn {
             Self::Year => ("年份", "year"),
             Self::Unit => ("单位、属性", "unit, class"),
             Self::Own => ("本级表述", "own wording"),
+            Self::Whose => ("对照谁", "beside whose"),
             Self::Other => ("对照表述", "compared with"),
             Self::Finding => ("问题与建议", "finding and advice"),
             Self::Verdict => ("处理意见", "decision"),

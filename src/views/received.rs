@@ -80,7 +80,7 @@ pub struct Cited {
 pub struct Partial {
     /// The region.
     pub region: Arc<str>,
-    /// The tier of those below, where all are of one.
+    /// What the tier of those below is called, where all are called alike.
     pub tier: Option<Arc<str>>,
     /// How many the table lists.
     pub listed: usize,
@@ -222,12 +222,13 @@ fn partial(model: &Model) -> Vec<Partial> {
         let received = listed.iter().filter(|region| planned.contains(region)).count();
         // The table lists a whole province; where nothing of a city is at hand, its silent counties are no news.
         let concerned = planned.contains(&above) || received > 0;
-        let tiers: BTreeSet<_> =
-            listed.iter().map(|&region| model.catalogue.region_of(region).tier).collect();
+        // By the word of its table: a member state is no province, though both stand on one level.
+        let word = |&region| model.catalogue.tier_word(model.catalogue.region_of(region));
+        let tiers: BTreeSet<Option<&Arc<str>>> = listed.iter().map(word).collect();
         let tier = tiers.first().copied().flatten().filter(|_| tiers.len() == 1);
         (concerned && received < listed.len()).then(|| Partial {
             region: Arc::clone(&model.catalogue.region_of(above).name),
-            tier: tier.and_then(|tier| model.catalogue.tiers.name(tier)).cloned(),
+            tier: tier.cloned(),
             listed: listed.len(),
             received,
         })

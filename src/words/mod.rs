@@ -6,6 +6,7 @@ mod closing;
 mod environment;
 mod figure;
 mod in_short;
+mod latin_names;
 mod level_sign;
 mod locator;
 mod mended;

@@ -123,6 +123,9 @@ pub(super) const TERMS: &[(&str, &str, &str)] = &[
     // Where a value stands.
     ("table", "表格", "table"),
     ("prose", "正文", "text"),
+    // Tiers that Chinese has another word for.
+    ("Union", "联盟", "Union"),
+    ("member state", "成员国", "member state"),
     // Kinds of columns and fields.
     ("region", "地区", "region"),
     ("indicator", "指标", "indicator"),

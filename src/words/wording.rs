@@ -11,7 +11,9 @@ use crate::{
 };
 
 use super::{
-    environment, locator,
+    environment,
+    latin_names::set_off_latin_names,
+    locator,
     shown::{ShownFacts, shown_arguments},
     term,
     text::text,
@@ -213,8 +215,22 @@ impl Words {
         let name = format!("{}/{}/{part}", finding.rule, finding.draft.case);
         let template = self.environment.get_template(&name);
         let text = template.and_then(|t| t.render(facts.clone())).map_err(WordsError)?;
-        Ok(text.trim().to_owned())
+        let text = text.trim().to_owned();
+        Ok(match self.language {
+            Language::Zh => set_off_latin_names(text, regions_of(&finding.draft)),
+            Language::En => text,
+        })
     }
+}
+
+/// The regions that a finding speaks of, each once.
+fn regions_of(draft: &Draft) -> impl Iterator<Item = &str> {
+    let compared = [&draft.compared.own, &draft.compared.other].into_iter().flatten();
+    let regions = compared.map(|value| &value.region).chain([&draft.subject.region]);
+    let mut known: Vec<&str> = regions.filter_map(Option::as_deref).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.into_iter()
 }
 
 /// What the draft's facts say beside what it is about: `plan`, `region`, `indicator`, `year`, `other`; a fact of the same name goes first.

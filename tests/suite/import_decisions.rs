@@ -12,7 +12,7 @@ use rust_xlsxwriter::Workbook;
 const DECISIONS: &str = "planlint.decisions.toml";
 
 /// A row of the form without the meeting's columns.
-const HOUSING: [&str; 11] = [
+const HOUSING: [&str; 12] = [
     "3",
     "ccee38976e",
     "弱于上级目标",
@@ -22,12 +22,13 @@ const HOUSING: [&str; 11] = [
     "2025",
     "%",
     "24",
+    "浙江省，约束性",
     "25",
     "须核改",
 ];
 
 /// A form with one row a finding: the first columns as sent out, then the meeting's five.
-fn form(folder: &Path, language: Language, rows: &[([&str; 11], [&str; 5])]) {
+fn form(folder: &Path, language: Language, rows: &[([&str; 12], [&str; 5])]) {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.write_string(0, 0, "审查意见表").unwrap();
@@ -165,9 +166,11 @@ fn a_finding_accepted_in_part_stays_until_the_agreed_value_is_there() {
 fn accepted_in_part_without_a_value_is_entered_and_told() {
     let folder = folder();
     let folder = folder.path();
-    // A form of before the column came, and one where a stroke stands in it.
+    // A form of before the two columns came, and one where a stroke stands in that of the value.
+    let later = [FormColumn::Whose, FormColumn::Value];
     let old = |words: Vec<&'static str>| {
-        words.into_iter().enumerate().filter(|(at, _)| *at != 12).map(|(_, words)| words).collect()
+        let columns = FormColumn::ALL.into_iter().zip(words);
+        columns.filter(|(column, _)| !later.contains(column)).map(|(_, words)| words).collect()
     };
     let partly = || row("ccee38976e", ["部分采纳", "—", "用地不足", "省建设厅", ""]);
     for rows in [vec![old(heads()), old(partly())], vec![heads(), partly()]] {

@@ -113,7 +113,7 @@ fn the_findings_can_be_filtered_filled_in_and_printed() {
     let findings = &parts["xl/worksheets/sheet2.xml"];
     for expected in [
         r#"topLeftCell="C2" activePane="bottomRight" state="frozen""#,
-        "<autoFilter ref=\"A1:T",
+        "<autoFilter ref=\"A1:U",
         r#"<dataValidation type="list""#,
         r#"<formula1>"采纳,部分采纳,不采纳"</formula1>"#,
         r#"type="cellIs""#,
@@ -180,7 +180,7 @@ fn a_filled_in_workbook_is_read_back() {
     let ids = column(&findings, "编号");
     let row =
         column(&findings, "问题类型").iter().position(|title| title == "弱于上级目标").unwrap();
-    let declined = [("K", "不采纳"), ("M", "=用地不足"), ("N", "省建设厅"), ("O", "2026-12-31")];
+    let declined = [("L", "不采纳"), ("N", "=用地不足"), ("O", "省建设厅"), ("P", "2026-12-31")];
     fs::write(folder.join("filled.xlsx"), filled(&bytes, row, &declined)).unwrap();
     let told = planlint(folder, &["import-decisions", "filled.xlsx"]);
     assert_eq!(told.status.code(), Some(0), "{told:?}");

@@ -1,8 +1,9 @@
 //! Counts and spans that a text tells in passing: its own indicators and means, what it has just named, terms of years.
 
+use crate::text::is_han;
+
 use super::{
     around::{Near, beginning},
-    numbering::is_han,
     scanned::is_digit,
 };
 

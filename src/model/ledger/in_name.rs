@@ -1,6 +1,8 @@
 //! Numbers that are part of a name: a code, what is quoted, the bound of a group.
 
-use super::{around::Near, numbering::is_han, scanned::is_digit, worded::CAMPAIGNS};
+use crate::text::is_han;
+
+use super::{around::Near, scanned::is_digit, worded::CAMPAIGNS};
 
 impl Near<'_> {
     /// “1+4”, “4321”: what is quoted and holds no share is the name of something.

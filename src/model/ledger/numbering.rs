@@ -1,6 +1,9 @@
 //! Numbers that number something: headings, items, boxes, tables and notes.
 
-use crate::quantity::{RunningKind, running};
+use crate::{
+    quantity::{RunningKind, running},
+    text::is_han,
+};
 
 use super::{
     around::{Near, beginning, line_rest},
@@ -103,10 +106,6 @@ impl Near<'_> {
 
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '－')
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 #[cfg(test)]

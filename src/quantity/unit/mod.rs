@@ -15,6 +15,7 @@ mod words;
 use std::sync::Arc;
 
 use super::{Basis, Decimal};
+use crate::text::is_han;
 
 pub use measure::UnitDimension;
 pub use ratio::Ratio;
@@ -78,7 +79,7 @@ impl Unit {
 
     /// The same unit with the Latin words of a plan: `km` is shown as `km`, not by its one name.
     fn printed_as(self, text: &str) -> Self {
-        let has_han = |text: &str| text.contains(|c| ('一'..='鿿').contains(&c));
+        let has_han = |text: &str| text.contains(is_han);
         let is_latin = has_han(&self.name) && !has_han(text);
         let printed = is_latin.then(|| text.trim().into());
         Self { printed, ..self }

@@ -15,7 +15,7 @@ use crate::{
 // The five that the meeting fills in are narrow because the words of the finding need the room; how it is shared out
 // is a choice.
 pub(super) const WIDTHS: [u32; CELLS.len()] =
-    [1000, 1560, 1640, 960, 960, 3230, 1150, 900, 1370, 900, 900];
+    [1000, 1560, 1640, 960, 1060, 3130, 1150, 900, 1370, 900, 900];
 
 /// One finding.
 #[derive(Serialize)]
@@ -83,6 +83,7 @@ fn form_cell_lines(card: &Card, column: FormColumn, language: Language) -> Vec<F
         FormColumn::Year => (card.year.map(|year| year.to_string()).unwrap_or_default(), "Cell"),
         FormColumn::Unit => (unit_and_class(card, language), "Cell"),
         FormColumn::Own => (card.own.clone(), "Cell"),
+        FormColumn::Whose => (card.whose_and_class(language), "Cell"),
         FormColumn::Other => (card.other.clone(), "Cell"),
         FormColumn::Finding => return form_finding_lines(card, language),
         FormColumn::Verdict

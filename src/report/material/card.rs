@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::finding::Level;
+use crate::{
+    finding::Level,
+    words::{Language, text},
+};
 
 use super::{BesideRow, Quote};
 
@@ -87,6 +90,26 @@ pub enum CardSince {
 }
 
 impl Card {
+    /// `浙江省，约束性（本级预期性）`: whose value it is compared with, and how binding that is where either says so.
+    #[must_use]
+    pub fn whose_and_class(&self, language: Language) -> String {
+        let [own, other] = self.beside.as_slice() else { return String::new() };
+        let whose = &other.whose;
+        let own_class = if own.class == other.class { "" } else { &*own.class };
+        let own_class = match own_class.is_empty() {
+            true => String::new(),
+            false => text! { language; zh: "（本级{own_class}）", en: " (own: {own_class})" },
+        };
+        match other.class.is_empty() {
+            true => format!("{whose}{own_class}"),
+            false => text! { language;
+                zh: "{whose}，{}{own_class}",
+                en: "{whose}, {}{own_class}";
+                other.class
+            },
+        }
+    }
+
     /// Whether a meeting has to talk about it: all but what is only for information.
     #[must_use]
     pub fn is_loud(&self) -> bool {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     engine::World,
     views::{Cited, Partial, PlanReceipt, Receipt, RegionWithoutPlan, UnreadFile, receipt},
-    words::{Language, term_of, text},
+    words::{Language, term, term_of, text},
 };
 
 use super::heading::{label_period, tier};
@@ -110,7 +110,7 @@ fn partly_received_line(partial: &Partial, language: Language) -> String {
         Some("省") => "省份",
         Some("县") => "县区",
         // A workspace sets its own tiers.
-        Some(tier) => tier,
+        Some(tier) => term(language, tier),
         None => "下级地区",
     };
     text! { language;

@@ -29,7 +29,7 @@ enum What {
 }
 
 /// The columns with their widths. The first [`PRINTED`] go on paper, the others stand beside them for a look at the screen.
-const COLUMNS: [(What, f64); 20] = [
+const COLUMNS: [(What, f64); 21] = [
     (What::Form(FormColumn::Number), 5.0),
     (What::Level, 7.5),
     (What::Form(FormColumn::Rule), 9.5),
@@ -38,8 +38,9 @@ const COLUMNS: [(What, f64); 20] = [
     (What::Form(FormColumn::Indicator), 14.0),
     (What::Form(FormColumn::Year), 6.0),
     (What::Form(FormColumn::Own), 10.5),
+    (What::Form(FormColumn::Whose), 8.0),
     (What::Form(FormColumn::Other), 10.5),
-    (What::Form(FormColumn::Finding), 38.0),
+    (What::Form(FormColumn::Finding), 34.0),
     (What::Form(FormColumn::Verdict), 9.0),
     (What::Form(FormColumn::Value), 8.0),
     (What::Form(FormColumn::Reason), 13.0),
@@ -53,7 +54,7 @@ const COLUMNS: [(What, f64); 20] = [
 ];
 // 序号 to 期限 fill A4 on its side at a size that can be read. The id is not for people: it stands behind the
 // printed ones, but in the sheet, because the form is read back by it.
-const PRINTED: u16 = 15;
+const PRINTED: u16 = 16;
 
 /// Fills the sheet; there is at least one finding.
 pub(super) fn fill_findings_sheet(
@@ -120,6 +121,7 @@ fn form_column_entry<'a>(column: FormColumn, card: &'a Card, book: &Book<'_>) ->
             SheetEntry::words(format!("{}{both}{class}", card.unit))
         }
         FormColumn::Own => SheetEntry::words(&*card.own),
+        FormColumn::Whose => SheetEntry::words(card.whose_and_class(book.language)),
         FormColumn::Other => SheetEntry::words(&*card.other),
         FormColumn::Finding => SheetEntry::lines(finding_with_advice(card, book)),
         FormColumn::Verdict | FormColumn::Value | FormColumn::Reason | FormColumn::Approver => {

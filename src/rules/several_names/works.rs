@@ -1,6 +1,6 @@
 //! Names of works between two places, as they are read in a text.
 
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// Works between two places: words they are called by, their kind, and which names of them can be of one project. Longer words
 /// stand before those they hold.
@@ -118,10 +118,6 @@ fn ends_of_short(before: &str) -> Option<((&str, &str), usize)> {
         return None;
     }
     Some(((before.get(start..middle)?, before.get(middle..)?), start))
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Whether words are a place, or its short name.
