@@ -21,7 +21,7 @@ use super::{CommandFailure, Ending, Session, document_options::DocumentOptions};
 pub(super) struct SheetCommand {
     #[arg(
         value_name = "草案|DRAFT",
-        help = "把这份规划的指标填入表中，上级各栏留空（默认为空表）|fill in the indicators of this plan and leave those above blank (default: a blank form)"
+        help = "把这份规划的指标填入表中，上级各栏由 --against 填写，没有的留空（默认为空表）|fill in the indicators of this plan; --against fills the columns of those above (default: a blank form)"
     )]
     draft: Option<PathBuf>,
     #[arg(
@@ -31,6 +31,14 @@ pub(super) struct SheetCommand {
         help = "写到哪个 xlsx 文件（不覆盖已有文件）|the xlsx file to write, never over an existing one"
     )]
     output: PathBuf,
+    #[arg(
+        long,
+        value_name = "路径|PATH",
+        num_args = 1..,
+        requires = "draft",
+        help = "上级规划的文件或目录，把其中的数值填入上级各栏|plans above, files or folders, whose values fill the columns beside"
+    )]
+    against: Vec<PathBuf>,
     #[command(flatten)]
     said: DocumentOptions,
 }
@@ -51,7 +59,7 @@ impl SheetCommand {
         }
         let language = session.language();
         let form = match &self.draft {
-            Some(draft) => filled_form(session, draft, &self.said)?,
+            Some(draft) => filled_form(session, draft, &self.against, &self.said)?,
             None => {
                 let today = i32::from(session.today.year());
                 let start = today - (today - 1).rem_euclid(5);
@@ -78,12 +86,14 @@ impl SheetCommand {
 fn filled_form(
     session: &Session,
     draft: &Path,
+    against: &[PathBuf],
     said: &DocumentOptions,
 ) -> Result<BlankForm, CommandFailure> {
-    let world = session.told(&[draft.to_path_buf()], &[], said)?;
-    let plan = world.model.plans().map(|(id, _)| id).next();
+    let world = session.told(&[draft.to_path_buf()], against, said)?;
+    let mut own = world.model.plans().filter(|(_, plan)| !plan.reference_only);
+    let plan = own.next().map(|(id, _)| id);
     let plan = plan.ok_or_else(|| {
         CommandFailure::Unfound(draft.display().to_string(), PLANLESS, Vec::new())
     })?;
-    Ok(blank_form_of_plan(&world.model, plan))
+    Ok(blank_form_of_plan(&world, plan))
 }

@@ -94,6 +94,7 @@ mod schedule;
 mod schema;
 mod sets;
 mod settings;
+mod sheet_against;
 mod sheet_arguments;
 mod sheets;
 mod shell;

@@ -3,12 +3,12 @@
 use std::io;
 
 use rust_xlsxwriter::{
-    Color, DataValidation, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError,
 };
 
 use crate::{
     views::{BlankForm, FormPlan, FormRow},
-    words::Language,
+    words::{Language, term_of},
 };
 
 use super::dateless::workbook_bytes;
@@ -104,6 +104,9 @@ impl<'a> FormLayout<'a> {
             sheet.write_string_with_format(years, column, head, &self.head)?;
         }
         sheet.set_freeze_panes(years + 1, FIXED)?;
+        // However many plans stand beside each other, a row is read on one page.
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, years)?;
         let last = self.rows(sheet, years + 1)?;
         self.classes(sheet, years + 1, last)
     }
@@ -175,13 +178,26 @@ impl<'a> FormLayout<'a> {
     ) -> Result<(), XlsxError> {
         let own = [&line.number, &line.indicator, &line.unit];
         let own = own.into_iter().chain(&line.values).chain([&line.class]);
+        let class = |class| term_of(self.language, class).to_owned();
+        let above = line.above.iter().flat_map(|above| {
+            above.values.iter().cloned().chain([above.class.map(class).unwrap_or_default()])
+        });
+        let own = own.map(|words| (words.clone(), true));
         let mut column = 0;
-        for words in own {
-            sheet.write_string_with_format(row, column, words, &self.cell)?;
+        // What nobody states above stays open: it may stand where this program has not looked.
+        for (words, is_own) in own.chain(above.map(|words| (words, false))) {
+            match is_own || !words.is_empty() {
+                true => sheet.write_string_with_format(row, column, &words, &self.cell)?,
+                false => sheet.write_blank(row, column, &self.open)?,
+            };
             column += 1;
         }
         for column in column..=last {
             sheet.write_blank(row, column, &self.open)?;
+        }
+        if !line.note.is_empty() {
+            let note = Note::new(&line.note).add_author_prefix(false);
+            sheet.insert_note(row, 1, &note)?;
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use crate::{
 // The five that the meeting fills in are narrow because the words of the finding need the room; how it is shared out
 // is a choice.
 pub(super) const WIDTHS: [u32; CELLS.len()] =
-    [1000, 1560, 1640, 960, 1060, 3130, 1150, 900, 1370, 900, 900];
+    [1180, 1560, 1640, 960, 1060, 3130, 1150, 900, 1190, 900, 900];
 
 /// One finding.
 #[derive(Serialize)]
