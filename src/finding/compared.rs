@@ -50,6 +50,8 @@ pub struct BaseDistance {
     pub gap: Decimal,
     /// The year.
     pub year: i32,
+    /// How far the other side goes from its value of then to the one it is compared by, in that unit.
+    pub moved: Option<Decimal>,
 }
 
 /// What a finding compares.

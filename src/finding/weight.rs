@@ -14,14 +14,16 @@ pub fn reading_order(finding: &Finding) -> impl Ord + use<> {
     (Reverse(finding.level), !finding.draft.binding, closing_of_gap(finding), width)
 }
 
-/// The gap as a share of the value that is not reached, in thousandths; 0 where that is no number.
-// As a share: half a percentage point of 1 % is more than five of 95 %, and gaps in 亿元 and in % have no other measure in
-// common.
+/// The gap as a share of how far the other side goes from its base, in thousandths; where that is not known, of its value; 0 where
+/// that is no number.
+// As a share: half a percentage point where the province gains one is more than five where it gains forty, and gaps in 亿元
+// and in % have no other measure in common.
 fn width_of_gap(finding: &Finding) -> Decimal {
     let compared = &finding.draft.compared;
     let gap = compared.distance.as_ref().map(|distance| distance.gap.abs());
-    let other = compared.other.as_ref().and_then(|value| value.number).map(|number| number.abs());
-    let share = gap.zip(other).and_then(|(gap, other)| gap.checked_div(other));
+    let value = compared.other.as_ref().and_then(|value| value.number).map(|number| number.abs());
+    let moved = compared.base.and_then(|base| base.moved).filter(|moved| !moved.is_zero());
+    let share = gap.zip(moved.or(value)).and_then(|(gap, whole)| gap.checked_div(whole));
     share.and_then(|share| share.checked_mul(1000.into())).unwrap_or_default().round()
 }
 
@@ -53,7 +55,7 @@ pub fn rank(finding: &Finding) -> u8 {
 mod tests {
     use super::*;
     use crate::{
-        finding::{Compared, Draft, Place, StatedValue, Subject},
+        finding::{BaseDistance, Compared, Draft, Place, StatedValue, Subject},
         text::{FileId, Span},
     };
 
@@ -82,6 +84,23 @@ mod tests {
         let ranks: Vec<u8> = all.iter().map(rank).collect();
         assert!(ranks.is_sorted_by(|before, after| before > after), "{ranks:?}");
         assert!(ranks.iter().all(|rank| *rank <= 100));
+    }
+
+    #[test]
+    fn a_gap_is_weighed_by_how_far_the_other_side_goes() {
+        let with = |gap: i64, moved: i64| {
+            let mut one = finding(Level::Error, true, None);
+            let target = StatedValue::reckoned(Decimal::from(90), "".into());
+            one.draft.compared = Compared::missing(target).apart(Decimal::from(gap), "".into());
+            let moved = Some(Decimal::from(moved));
+            one.draft.compared.base = Some(BaseDistance { gap: Decimal::ZERO, year: 2020, moved });
+            one
+        };
+        // 5 where the parent gains 40 is less than 1 where it gains 2; who does not move is weighed by its value.
+        let mut all = [with(5, 40), with(1, 2), with(9, 0)];
+        all.sort_by_key(reading_order);
+        let gaps = all.map(|one| one.draft.compared.distance.map(|apart| apart.gap.to_string()));
+        assert_eq!(gaps.each_ref().map(Option::as_deref), [Some("1"), Some("5"), Some("9")]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::{
     alignment::{Against, Comparison, FigureSource, NumberedStatement, Pair},
     finding::{BaseDistance, Compared, Distance, StatedValue},
     model::{Model, Statement, TargetRow},
+    quantity::Decimal,
 };
 
 use super::telling::{final_target, in_printed_unit, printed_unit_of, target_beside};
@@ -85,6 +86,11 @@ pub fn compare_statements(model: &Model, own: &Statement, other: &Statement) -> 
     Compared::two(stated_value(model, own), stated_value(model, other))
 }
 
+/// How far an ancestor goes from its base to its figure.
+fn moved(base: &Statement, against: &Against) -> Option<Decimal> {
+    base.number.and_then(|base| against.figure.number.checked_sub(base)).map(|way| way.abs())
+}
+
 /// A target beside the figure of an ancestor, with what lies between them now and lay between them then.
 #[must_use]
 pub fn compare_above(model: &Model, comparison: &Comparison, against: &Against) -> Compared {
@@ -95,6 +101,7 @@ pub fn compare_above(model: &Model, comparison: &Comparison, against: &Against) 
     let base = against.base.map(|base| BaseDistance {
         gap: in_printed_unit(base.gap.0, row),
         year: model.statement(base.child).year,
+        moved: moved(model.statement(base.parent), against).map(|way| in_printed_unit(way, row)),
     });
     let gap = against.gap.map(|gap| in_printed_unit(gap.0, row));
     Compared {

@@ -55,3 +55,19 @@ fn the_picture_of_a_readme_is_real_output() {
         }
     }
 }
+
+#[test]
+fn every_picture_of_a_readme_is_there_and_says_what_it_shows() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in ["README.md", "README.zh-CN.md"] {
+        let readme = fs::read_to_string(root.join(path)).unwrap();
+        let pictures: Vec<&str> = readme.lines().filter(|line| line.starts_with("![")).collect();
+        assert_eq!(pictures.len(), 1, "{path}");
+        for picture in pictures {
+            let (said, file) = picture[2..].split_once("](").unwrap();
+            let bytes = fs::read(root.join(file.trim_end_matches(')'))).unwrap();
+            assert!(bytes.starts_with(b"\x89PNG") && bytes.len() < 150_000, "{file}");
+            assert!(said.chars().count() > 20, "{said}");
+        }
+    }
+}

@@ -63,17 +63,26 @@ pub(super) fn by_tier(world: &World, outcome: &Outcome, language: Language) -> V
         model.catalogue.region_of(region).tier
     };
     let mut counted: BTreeMap<_, (usize, LevelCounts)> = BTreeMap::new();
+    // One level may go by several names: a province and a member state stand on the same.
+    let mut names: BTreeMap<_, Vec<&str>> = BTreeMap::new();
     // A plan above that is only compared with is not under review; counted, a clean run would seem to have checked
     // it.
     for (_, plan) in model.plans().filter(|(_, plan)| !plan.reference_only) {
-        counted.entry(untiered_last(tier(plan.file))).or_default().0 += 1;
+        let tier = tier(plan.file);
+        counted.entry(untiered_last(tier)).or_default().0 += 1;
+        let region = plan.region.map(|region| model.catalogue.region_of(region));
+        let word = region.and_then(|region| model.catalogue.tier_word(region));
+        let word = word.map(|word| term(language, word));
+        let known = names.entry(tier).or_default();
+        known.extend(word.filter(|word| !known.contains(word)));
     }
     for finding in &outcome.findings {
         counted.entry(untiered_last(tier(finding.place().file))).or_default().1.add(finding.level);
     }
     let named = |tier| {
-        let name = model.catalogue.tiers.name(tier)?;
-        Some(term(language, name).to_owned())
+        let names = names.get(&Some(tier)).filter(|names| !names.is_empty());
+        let names = names.map(|names| names.join(language.pick("、", ", ")));
+        names.or_else(|| Some(term(language, model.catalogue.tiers.name(tier)?).to_owned()))
     };
     let unknown = || language.pick("层级不明", "tier not known").to_owned();
     let row = |((_, tier), (plans, counts))| TierCount {
