@@ -23,11 +23,17 @@ pub(super) fn comment_words(words: &Words, finding: &Finding) -> String {
     let has_row = finding.draft.compared.own.is_some();
     let indicator = finding.draft.subject.indicator.as_deref().filter(|_| has_row);
     let told = match values_in_short(words, finding, OtherTold::Place) {
-        Some(values) => [Some(values), values_in_short(words, finding, OtherTold::Value)],
+        Some(values) => [
+            Some(values),
+            values_in_short(words, finding, OtherTold::Class),
+            values_in_short(words, finding, OtherTold::Value),
+        ],
         // A comment on a row need not name its indicator; what the plan has no row for is told at its title.
         None => {
             let sentence = without_subject(&said.message, indicator, language).to_owned();
-            [Some(sentence), titled(words, finding, &said.title)]
+            let titled = titled(words, finding, &said.title);
+            let titled = titled.map(|told| without_subject(&told, indicator, language));
+            [Some(sentence), titled, None]
         }
     };
     let first = first_clause(&said.help);
@@ -44,10 +50,13 @@ pub(super) fn comment_words(words: &Words, finding: &Finding) -> String {
         "" => told.clone(),
         _ => text! { language; zh: "{told}。{remedy}", en: "{told}. {remedy}" },
     };
-    let choices = told
-        .iter()
-        .flatten()
-        .flat_map(|told| remedies.iter().map(|remedy| with_remedy(told, remedy)));
+    // Advice is given up last: whoever reads the margin wants to know what to do, and the list has the whole sentence.
+    let (last, advised) = remedies.split_last().unwrap_or((&"", &[]));
+    let with_advice = told.iter().flatten().flat_map(|told| {
+        let given = advised.iter().filter(|remedy| !remedy.is_empty());
+        given.map(|remedy| with_remedy(told, remedy))
+    });
+    let choices = with_advice.chain(told.iter().flatten().map(|told| with_remedy(told, last)));
     let mut fitting =
         choices.map(|told| format!("{head}{told}")).filter(|told| told.chars().count() <= most);
     fitting.next().unwrap_or_else(|| cut_at_clause(&format!("{head}{}", said.message), most, |_| 1))

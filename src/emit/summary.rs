@@ -110,10 +110,11 @@ fn line_of_finding(words: &Words, finding: &Finding, width: usize) -> String {
         }
         escape(&line).into_owned()
     };
-    let mut lines = told.iter().flatten().flat_map(|told| {
-        [(remedy, place.as_ref()), ("", place.as_ref()), ("", None)]
-            .map(|(remedy, place)| behind(told, remedy, place))
-    });
+    // What to do is given up last: the place stands in the comment, too.
+    let wanted = [(remedy, place.as_ref()), (remedy, None), ("", place.as_ref()), ("", None)];
+    let mut lines = wanted
+        .iter()
+        .flat_map(|(remedy, place)| told.iter().flatten().map(|told| behind(told, remedy, *place)));
     let longest = lines.clone().next().unwrap_or_default();
     lines.find(|line| display_width(line) <= width).unwrap_or_else(|| {
         cut_at_clause(&longest, width, |c| display_width(c.encode_utf8(&mut [0; 4])))
