@@ -104,7 +104,8 @@ fn is_year(label: &Label, record: &Record) -> bool {
 fn targets(document: &str) -> Vec<(u32, Record)> {
     let folder = PathBuf::from(std::env::var("PLANLINT_CORPUS").expect("PLANLINT_CORPUS"));
     let path = folder.join(format!("{document}.txt"));
-    let text = fs::read_to_string(&path).expect("a text");
+    // Places are those of the text without the mark of its encoding.
+    let text = fs::read_to_string(&path).expect("a text").replace('\u{feff}', "");
     let files = engine::load_files(&[path], &[], 1 << 26).expect("a text");
     let world = engine::understand(files, &Settings::default(), None);
     let line = |record: &Record| {
