@@ -133,7 +133,14 @@ fn is_tried(words: &str) -> bool {
     const THINGS: [&str; 7] = ["与", "和", "开发", "经费", "生", "院", "中心"];
     let mut rest = words;
     while let Some(at) = TRYING.find(rest) {
-        let behind = rest.get(at..).and_then(|words| words.strip_prefix("研究"));
+        // 鼓励类服务业 is a kind, and nothing that is encouraged.
+        let tried = rest.get(at..).unwrap_or_default();
+        let kind = TRYING.begins(tried).and_then(|word| tried.strip_prefix(word));
+        if let Some(kind) = kind.filter(|kind| kind.starts_with(['类', '型', '性'])) {
+            rest = kind;
+            continue;
+        }
+        let behind = tried.strip_prefix("研究");
         match behind.filter(|behind| THINGS.iter().any(|thing| behind.starts_with(thing))) {
             Some(behind) => rest = behind,
             None => return true,
