@@ -46,7 +46,7 @@ pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     };
     let is_read = is_one_target(text.get(phrase.0..phrase.1).unwrap_or_default());
     match is_read && names.iter().all(fits) {
-        true => names.into_iter().map(|name| NamedPhrase { name, phrase }).collect(),
+        true => names.into_iter().map(|name| NamedPhrase::of(name, phrase)).collect(),
         false => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! All values of a clause: its numbers, its targets without one, and those that it states in words alone.
 
 use super::{
-    ahead::universal,
+    all_of_them::{handed, nobody, universal},
     clauses::Clause,
     figures::{FigureKind, ProseFigure},
     list_of_names::split_list_of_names,
@@ -56,7 +56,8 @@ fn of_relation(text: &str, relation: NamedPhrase) -> ProseValue {
     let year = year.map(|(length, _)| (start, start + length));
     let figure = ProseFigure { start, end, kind: FigureKind::Related };
     let (own, left) = (relation.name, relation.name);
-    ProseValue { figure, own, left, told: start, leads: false, words: None, shared: None, year }
+    let words = relation.words;
+    ProseValue { figure, own, left, told: start, leads: false, words, shared: None, year }
 }
 
 impl PassageReader<'_> {
@@ -69,11 +70,9 @@ impl PassageReader<'_> {
         let held = held.filter(|found| found.entry.holds_value);
         let held: Vec<_> = held.map(|found| (found.start, found.end)).collect();
         let found = values_of_clause(self.plain(), clause, &held, named);
-        let ranks = |value: &ProseValue| match value.figure.kind {
-            FigureKind::Rank | FigureKind::Front => true,
-            // 全面出清平台: the name stands behind.
-            FigureKind::Zero => value.left.0 == value.left.1,
-            _ => false,
+        // 全面出清平台, 费用零增长: what stands behind zero or is listed before it.
+        let ranks = |value: &ProseValue| {
+            matches!(value.figure.kind, FigureKind::Rank | FigureKind::Front | FigureKind::Zero)
         };
         let related_to = |own| {
             relations(self.text(), own)
@@ -98,8 +97,9 @@ impl PassageReader<'_> {
         if !found.is_empty() {
             return found;
         }
-        if let Some((relation, words)) = universal(self.text(), own) {
-            return vec![ProseValue { words: Some(words), ..of_relation(self.text(), relation) }];
+        let of_all = universal(self.text(), own).or_else(|| nobody(self.text(), own));
+        if let Some(relation) = of_all.or_else(|| handed(self.text(), own)) {
+            return vec![of_relation(self.text(), relation)];
         }
         let value = |own: (usize, usize)| {
             let kind = value_in_words(self.plain().get(own.0, own.1))?;

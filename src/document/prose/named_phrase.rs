@@ -11,12 +11,27 @@ use super::{
 pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
 
 /// A name and its phrase, as bytes of plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPhrase {
-    /// The name.
+    /// Where the name stands.
     pub name: (usize, usize),
+    /// The name, where it does not stand in one piece: 居民用电、用水.
+    pub words: Option<String>,
     /// The phrase.
     pub phrase: (usize, usize),
+}
+
+impl NamedPhrase {
+    /// A name that stands in one piece, and its phrase.
+    pub fn of(name: (usize, usize), phrase: (usize, usize)) -> Self {
+        Self { name, words: None, phrase }
+    }
+
+    /// The name in words.
+    pub fn words<'a>(&'a self, text: &'a str) -> &'a str {
+        let printed = text.get(self.name.0..self.name.1).unwrap_or_default();
+        self.words.as_deref().unwrap_or(printed)
+    }
 }
 
 /// Characters of a name.
