@@ -98,6 +98,10 @@ fn value_of_node(node: PhraseNode<'_>) -> Option<Running> {
             while let Some(rest) = LEADING.iter().find_map(|lead| words.strip_prefix(lead)) {
                 words = rest;
             }
+            // 县县通高速 names by itself what each is connected to.
+            if words.ends_with('通') && words.chars().next() == words.chars().nth(1) {
+                return None;
+            }
             RunningKind::Coverage
         }
         Rule::zero if !NEVER.iter().any(|never| words.starts_with(never)) => RunningKind::Zero,

@@ -10,7 +10,7 @@ use crate::{prose_names::hold_whole, support};
 
 /// The targets of a sentence that stands under the goals of a report of 2026: indicator, value and, where it is another, the
 /// year.
-pub(crate) fn targets(sentence: &str) -> Vec<String> {
+fn targets(sentence: &str) -> Vec<String> {
     let text = format!("2026年甲县政府工作报告\n一、2026年工作目标\n{sentence}\n");
     let files = support::files([("report.txt", &*text)]);
     let world = engine::understand(files, &Settings::default(), Some(1));

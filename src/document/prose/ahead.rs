@@ -76,7 +76,13 @@ pub(super) fn ahead_cues() -> impl Iterator<Item = String> {
 const SOLVED: [&str; 4] = ["消除", "解决", "摆脱", "基本解决"];
 
 /// What there shall be no more of.
-const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
+const ENDED: [&str; 9] =
+    ["重污染天气", "水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
+
+/// Whether a name is of something that there shall be no more of.
+pub(super) fn is_ended(name: &str) -> bool {
+    NAMES.contains(&name.chars().count()) && ENDED.iter().any(|end| name.ends_with(end))
+}
 
 /// Whether a name is of something that is completed: 保交房任务, 水泥行业超低排放改造; 各项任务 are nobody's.
 pub(super) fn is_work(name: &str) -> bool {
@@ -130,7 +136,7 @@ fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Opti
         cue if cue.starts_with("如期") || cue.starts_with('年') => {
             names_something_measured(name)
         }
-        cue if SOLVED.contains(&cue) => is_short && ENDED.iter().any(|end| name.ends_with(end)),
+        cue if SOLVED.contains(&cue) => is_short && is_ended(name),
         // 杜绝新增隐性债务: what is owed is counted, too.
         "杜绝" => {
             is_short && ["事故", "债务", "欠款", "欠薪"].iter().any(|end| name.ends_with(end))

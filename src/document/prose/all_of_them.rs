@@ -2,7 +2,7 @@
 
 use super::{
     clauses::Clause,
-    lexicon::MAKING,
+    lexicon::{CAMPAIGNS, MAKING},
     named_phrase::{NAMES, NamedPhrase, is_one_target, start_of_name},
 };
 
@@ -12,9 +12,16 @@ const HAVING: [&str; 8] = ["喝上", "用上", "住上", "享有", "享受", "�
 /// Words that hand all of something to a verb: 让所有村民都能喝上自来水.
 const HANDING: [&str; 5] = ["让", "使", "把", "将", "对"];
 
+/// What a clause says of all of them or of none.
+pub(super) fn of_all(text: &str, clause: (usize, usize)) -> Option<NamedPhrase> {
+    // One clause says no more than one of these, so the order is none of rank.
+    [universal, nobody, handed, connected].into_iter().find_map(|read| read(text, clause))
+}
+
 /// 所有城市都要建设污水处理设施: whom it is of and what they all do are the name.
-pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
-    const EACH: [&str; 5] = ["都要", "都能", "均要", "全部", "纳入"];
+fn universal(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
+    const EACH: [&str; 11] =
+        ["都要", "都能", "均要", "全部", "纳入", "通高", "通铁", "通公", "通硬", "通客", "通快"];
     let words = text.get(from..to)?;
     let (all, who) = ["所有", "各级"].iter().find_map(|who| Some((words.find(who)?, *who)))?;
     // 各级 says whose they are, while 所有 only says that it is all of them.
@@ -24,13 +31,14 @@ pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> 
     // else.
     let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
     let (whose, does) = rest.split_once(first.1)?;
-    // What all are taken into is said with it.
-    let does = if first.1 == "纳入" { rest.get(whose.len()..)? } else { does };
+    // What all are taken into or connected to is said with it.
+    let joins = first.1 == "纳入" || first.1.starts_with('通');
+    let does = if joins { rest.get(whose.len()..)? } else { does };
     let name = format!("{whose}{does}");
     // 所有工作都要体现民意 is nothing that anybody counts.
     let is_made = MAKING.begins(does).is_some() && who == "所有";
     let has = HAVING.iter().any(|verb| does.starts_with(verb));
-    let is_done = is_made || has || does.ends_with("公开") || first.1 == "纳入";
+    let is_done = is_made || has || does.ends_with("公开") || joins;
     let is_short = NAMES.contains(&name.chars().count()) && whose.chars().count() > 1;
     let phrase = (from + all, to);
     let is_one = leads(text, from, from + all) && is_done && is_short;
@@ -49,7 +57,7 @@ fn leads(text: &str, from: usize, to: usize) -> bool {
 const ANY: [&str; 6] = ["每一个", "每个", "每名", "每户", "任何", "一个"];
 
 /// 每个学生不因贫失学: what shall befall nobody is the name, with its cause.
-pub fn nobody(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
+fn nobody(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
     let at = from + text.get(from..to)?.find("不因")?;
     let phrase = (at, to);
     let begins = start_of_name(text, from, at);
@@ -62,7 +70,7 @@ pub fn nobody(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
 }
 
 /// 让全部废弃矿山复绿: where all of them are handed to a verb, they and what they come to are the name.
-pub fn handed(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
+fn handed(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
     let at = from + text.get(from..to)?.find("全部")?;
     let (name, phrase) = ((at + "全部".len(), to), (at, to));
     let is_handed = text.get(from..at)?.ends_with(['让', '使']) && leads(text, from, at);
@@ -71,6 +79,23 @@ pub fn handed(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
     let is_one = is_handed && fits && is_one_target(text.get(phrase.0..phrase.1)?);
     is_one.then(|| NamedPhrase::of(name, phrase))
 }
+
+/// 实现县县通高速: each place is connected, which has no other name.
+fn connected(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
+    let begins = start_of_name(text, from, to);
+    let words = text.get(begins..to)?;
+    let mut characters = words.chars();
+    let (first, second) = (characters.next()?, characters.next()?);
+    let is_each = first == second && characters.next() == Some('通');
+    // 推进组组通公路建设 is the name of works.
+    let is_works = words.ends_with("建设") || CAMPAIGNS.ends(words).is_some();
+    let is_one = is_each && !is_works && words.chars().count() <= LONGEST && is_one_target(words);
+    is_one.then(|| NamedPhrase::of((begins, to), (begins, to)))
+}
+
+/// Characters of what each place is connected to, with how that is said.
+// A choice: a longer clause goes on to something else.
+const LONGEST: usize = 10;
 
 /// What the sentence of a clause that begins with 一律 has put in front: 新设的审批事项，要列入清单，一律公开.
 pub(super) fn fronted<'a>(text: &'a str, clause: &Clause) -> Option<&'a str> {

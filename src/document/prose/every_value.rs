@@ -1,7 +1,7 @@
 //! All values of a clause: its numbers, its targets without one, and those that it states in words alone.
 
 use super::{
-    all_of_them::{handed, nobody, universal},
+    all_of_them::of_all,
     clauses::Clause,
     figures::{FigureKind, ProseFigure},
     list_of_names::split_list_of_names,
@@ -90,15 +90,15 @@ impl PassageReader<'_> {
             let beside = beside_numbers(self.text(), own, &numbers)
                 .into_iter()
                 .map(|one| of_relation(self.text(), one));
-            return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
+            let found = found.into_iter().map(|value| self.of_list(value, clause));
+            return found.flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
         let found: Vec<ProseValue> = related_to(own);
         if !found.is_empty() {
             return found;
         }
-        let of_all = universal(self.text(), own).or_else(|| nobody(self.text(), own));
-        if let Some(relation) = of_all.or_else(|| handed(self.text(), own)) {
+        if let Some(relation) = of_all(self.text(), own) {
             return vec![of_relation(self.text(), relation)];
         }
         let value = |own: (usize, usize)| {
@@ -131,6 +131,30 @@ impl PassageReader<'_> {
         let first = self.found.partition_point(|found| found.start + LONGEST_NAME < from);
         let last = self.found.partition_point(|found| found.start < to);
         self.found.get(first..last).unwrap_or_default()
+    }
+
+    /// 实施河道治理、食堂监管全覆盖等工程: of a list of works that ends with its kind, only the last before it is covered.
+    fn of_list(&self, value: ProseValue, clause: &Clause) -> ProseValue {
+        const WORKS: [&str; 4] = ["工程", "项目", "任务", "行动"];
+        let behind = self.plain().get(value.figure.end, clause.end);
+        let kind = behind.rsplit_once('等').map_or("", |(_, kind)| kind);
+        let is_list =
+            behind.starts_with(['、', '等']) && WORKS.iter().any(|end| kind.ends_with(end));
+        let before = self.plain().get(value.own.0, value.figure.start);
+        let Some(at) = before.rfind('、').filter(|_| is_list && !value.leads) else {
+            return value;
+        };
+        let name = before.get(at + '、'.len_utf8()..).unwrap_or_default();
+        let is_whole =
+            (LONG..=LONGEST).contains(&name.chars().count()) && !name.contains(['的', '在', '向']);
+        match value.figure.kind == FigureKind::Coverage && is_whole {
+            true => {
+                let from = value.figure.start - name.len();
+                let (own, left) = ((from, value.own.1), (from, value.left.1));
+                ProseValue { words: Some(name.to_owned()), own, left, ..value }
+            }
+            false => value,
+        }
     }
 
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.

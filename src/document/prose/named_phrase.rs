@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
-pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
+pub const ALIKE: [&str; 7] = ["同步", "持平", "相当", "一致", "同价", "匹配", "相适应"];
 
 /// A name and its phrase, as bytes of plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub(super) fn names_something_measured(words: &str) -> bool {
     RELATED.ends(words) == Some(words)
         || NAMES.contains(&words.chars().count())
             && (ends(&MEASURED) || ends(&RELATED))
-            && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
+            && !words.starts_with(['的', '以', '为', '把', '将', '要', '在', '与', '同', '跟'])
             && !words.starts_with("各项")
             // A verb at the end makes a clause of the words, but growth is named by verbs: 排放降低,
             // 收入增长.

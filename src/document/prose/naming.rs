@@ -113,7 +113,7 @@ impl PassageReader<'_> {
         let (plain, clause) = (self.plain(), scene.clause);
         let kind = value.figure.kind;
         if kind == FigureKind::Every {
-            let own = plain.get(value.own.0, value.own.1);
+            let own = plain.cased(value.own.0, value.own.1);
             let words = match fronted(self.text(), clause) {
                 Some(whose) => all_do(&format!("{whose}{own}")),
                 None => all_do(own),
@@ -161,6 +161,10 @@ impl PassageReader<'_> {
             && MEASURED.ends(words).is_some()
         {
             return Some(likely(&format!("{whole}{words}"), noun.start));
+        }
+        // 站点向社区全覆盖: whom it reaches is said with it.
+        if kind == FigureKind::Coverage && noun.is_clear && words.contains('向') {
+            return Some(likely(&format!("{words}覆盖"), noun.start));
         }
         let (words, is_whole) = self.noun_words(scene, value, &noun);
         let confidence = (noun.is_clear && is_whole).then_some(ReadingConfidence::Likely);

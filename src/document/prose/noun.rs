@@ -29,7 +29,7 @@ const LONGEST: usize = 32;
 const NOUNS: [char; 6] = ['性', '者', '型', '类', '率', '化'];
 
 /// Nouns that begin with one of them themselves: 建设化工园区.
-const OWN: [&str; 7] = ["化工", "化学", "化肥", "化石", "化债", "化粪", "化解"];
+const OWN: [&str; 8] = ["类脑", "化工", "化学", "化肥", "化石", "化债", "化粪", "化解"];
 
 /// Whether what follows a verb makes it part of a noun.
 pub(super) fn makes_noun(rest: &str) -> bool {

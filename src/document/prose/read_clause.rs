@@ -6,7 +6,7 @@ use super::{
     lexicon::{CAMPAIGNS, CHANGES, TRYING},
     matching::{Match, best},
     naming::CellName,
-    noun::behind_verbs,
+    noun::{behind_verbs, makes_noun},
     phrase::{Extent, phrase_of_value, verbs},
     prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
@@ -136,7 +136,7 @@ fn is_tried(words: &str) -> bool {
         // 鼓励类服务业 is a kind, and nothing that is encouraged.
         let tried = rest.get(at..).unwrap_or_default();
         let kind = TRYING.begins(tried).and_then(|word| tried.strip_prefix(word));
-        if let Some(kind) = kind.filter(|kind| kind.starts_with(['类', '型', '性'])) {
+        if let Some(kind) = kind.filter(|kind| makes_noun(kind)) {
             rest = kind;
             continue;
         }

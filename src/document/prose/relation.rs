@@ -4,7 +4,7 @@
 //! the phrase is understood to the end of the clause.
 
 use super::{
-    ahead::{ahead, is_work},
+    ahead::{ahead, is_ended, is_work},
     assigned::assigned,
     direction::direction,
     lexicon::{CUES, WORKS, holds, longest_ending},
@@ -99,8 +99,19 @@ pub(super) fn stretches_between_pauses(
 }
 
 /// Phrases that promise whatever stands before them; others are as often said of what nobody measures.
-const SURE: [&str; 9] =
-    ["只增不减", "只减不增", "正增长", "零增长", "翻番", "翻一番", "零自付", "同价", "往前赶"];
+const SURE: [&str; 11] = [
+    "基本普及",
+    "全面普及",
+    "只增不减",
+    "只减不增",
+    "正增长",
+    "零增长",
+    "翻番",
+    "翻一番",
+    "零自付",
+    "同价",
+    "往前赶",
+];
 
 /// The targets that a clause states without a number, itself or the words before its cue.
 pub(super) fn targets_without_number(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
@@ -122,8 +133,8 @@ pub(super) fn targets_without_number(text: &str, clause: (usize, usize)) -> Vec<
 }
 
 /// Words that lead a relation and are no part of the name before it.
-const MEANT: [&str; 11] =
-    ["原则上", "力争", "争取", "努力", "确保", "继续", "稳定", "持续", "要", "均", "将"];
+const MEANT: [&str; 12] =
+    ["逐年", "原则上", "力争", "争取", "努力", "确保", "继续", "稳定", "持续", "要", "均", "将"];
 
 /// The names before the words that begin at `cue`, each with these as its phrase.
 fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
@@ -175,11 +186,15 @@ fn is_named_for(name: &str, phrase: &str) -> bool {
     // What a clause completes need not be measured, as what it compares must be:
     // 水泥行业超低排放改造全面完成.
     let is_completed = phrase.ends_with("完成");
-    let is_sure = SURE.iter().any(|sure| phrase.ends_with(sure)) || phrase.starts_with("至少有");
+    // 每个乡镇都有一家养老院: whose each is or has one is named before it.
+    let has_one = phrase.starts_with("至少")
+        || phrase.starts_with(['都', '均']) && name.starts_with(['每', '各']);
+    let is_sure = has_one || SURE.iter().any(|sure| phrase.ends_with(sure));
     names_something_measured(name)
         || is_completed
             && (WORKS.ends(name).is_some() || phrase.starts_with("提前") && is_work(name))
-        || is_sure && fits
+        || is_sure && fits && !name.ends_with('个')
+        || phrase.ends_with("消除") && is_ended(name)
 }
 
 /// Where a place begins that stands between the name and the words that begin at `cue`: 经济总量|在全国往前赶.

@@ -58,11 +58,13 @@ fn shared_front<'a>(first: &'a str, rest: &[&str]) -> Option<&'a str> {
     // 用电, 用水: short words of one kind begin alike.
     let is_kind = |name: &&str| name.chars().count() == 2 && name.starts_with(begins);
     let is_measure = |name: &&str| MEASURED.holds(name);
-    let front = if rest.iter().all(is_kind) {
+    let front = if rest.iter().all(is_measure) {
+        let front = first.strip_suffix(MEASURED.ends(first)?)?;
+        // 粮食播种面积和产量: what is sown is the area.
+        Some(["播种", "种植"].iter().find_map(|sown| front.strip_suffix(sown)).unwrap_or(front))
+    } else if rest.iter().all(is_kind) {
         let (at, _) = first.char_indices().rev().nth(1)?;
         first.get(at..).filter(|own| own.starts_with(begins)).and(first.get(..at))
-    } else if rest.iter().all(is_measure) {
-        first.strip_suffix(MEASURED.ends(first)?)
     } else {
         None
     };

@@ -29,9 +29,10 @@ pub fn value_in_words(words: &str) -> Option<FigureKind> {
     }
 }
 
-/// Characters of what all of something are and do.
-// A choice: whose and what together make one name, which `noun` bounds at 32.
+/// Characters of what all of something are, and with what they do.
+// Choices: whose and what together make one name, which `noun` bounds at 32.
 const LONGEST: usize = 20;
+const LONGEST_WHOLE: usize = 32;
 
 /// What all of something do, as a name: 国控断面水质全部达标 as 国控断面水质达标. What is only done, completed or gone is named
 /// by itself: 城中村改造全部完成.
@@ -47,7 +48,9 @@ pub fn all_do(words: &str) -> Option<String> {
     let new = ["新建", "改建", "扩建", "在建"].iter().find(|new| led.ends_with(**new));
     let words = words.get(begins - new.map_or(0, |new| new.len())..)?;
     let (whose, does) = words.split_once("全部").or_else(|| words.split_once("一律"))?;
-    let fits = |words: &str, least: usize| (least..=LONGEST).contains(&words.chars().count());
+    let length = |words: &str| words.chars().count();
+    let fits = (3..=LONGEST).contains(&length(whose))
+        && (2..=LONGEST_WHOLE - length(whose)).contains(&length(does));
     // 全部 also stands where nobody does anything: 全部力量, 将村庄全部纳入规划后, 各项任务全部完成.
     let is_part = does.contains('后') || holds(does, &["方可", "基础上"]);
     let is_led =
@@ -60,7 +63,7 @@ pub fn all_do(words: &str) -> Option<String> {
         || MAKING.begins(does).is_some()
         || DONE.iter().any(|done| does.starts_with(done))
         || does.ends_with("公开");
-    if !fits(whose, 3) || !fits(does, 2) || is_led || !does_it || whose.ends_with("任务") {
+    if !fits || is_led || !does_it || whose.ends_with("任务") {
         return None;
     }
     Some(if ENDED.contains(&does) { whose.to_owned() } else { format!("{whose}{does}") })
