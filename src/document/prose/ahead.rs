@@ -123,7 +123,7 @@ fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Opti
     let is_part = name.starts_with(['了', '过', '后'])
         || name.ends_with(['后', '时'])
         || name.ends_with("基础上");
-    // 普遍建立农技推广、动植物防疫等服务机构: a list before 等 only tells of what kind they are.
+    // 普遍建立助餐、日间照料等养老机构: a list before 等 only tells of what kind they are.
     let is_listed =
         name.contains('、') && name.contains('等') && name.chars().count() <= LONGEST_LIST;
     let is_name = is_listed || NAMES.contains(&name.chars().count());
@@ -137,7 +137,7 @@ fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Opti
             names_something_measured(name)
         }
         cue if SOLVED.contains(&cue) => is_short && is_ended(name),
-        // 杜绝新增隐性债务: what is owed is counted, too.
+        // 杜绝新增拖欠债务: what is owed is counted, too.
         "杜绝" => {
             is_short && ["事故", "债务", "欠款", "欠薪"].iter().any(|end| name.ends_with(end))
         }

@@ -69,7 +69,7 @@ fn nobody(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
     is_one.then_some(NamedPhrase { name: (begins, to), words: Some(name), phrase })
 }
 
-/// 让全部废弃矿山复绿: where all of them are handed to a verb, they and what they come to are the name.
+/// 让全部废弃码头复绿: where all of them are handed to a verb, they and what they come to are the name.
 fn handed(text: &str, (from, to): (usize, usize)) -> Option<NamedPhrase> {
     let at = from + text.get(from..to)?.find("全部")?;
     let (name, phrase) = ((at + "全部".len(), to), (at, to));

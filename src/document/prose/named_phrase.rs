@@ -3,7 +3,7 @@
 use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
-    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList},
+    lexicon::{CUES, HELD, MEASURED, OPENING, RELATED, VERBS, WordList},
     noun::{behind_verbs, length_of_leading_years},
 };
 
@@ -59,6 +59,9 @@ pub(super) fn start_of_name(text: &str, from: usize, to: usize) -> usize {
     loop {
         let rest = text.get(start..to).unwrap_or_default();
         let opening = OPENING.begins(rest).filter(|word| !matches!(*word, "到" | "至"));
+        // 并网任务 begins with no 并.
+        let is_held = |word: &str| HELD.begins(rest).is_some_and(|held| held.len() > word.len());
+        let opening = opening.filter(|word| !is_held(word));
         let opened = start + opening.map_or(0, str::len);
         let year = length_of_leading_years(text.get(opened..to).unwrap_or_default());
         let behind = behind_verbs(text, opened + year, to);

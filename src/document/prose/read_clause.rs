@@ -133,7 +133,7 @@ fn is_tried(words: &str) -> bool {
     const THINGS: [&str; 7] = ["与", "和", "开发", "经费", "生", "院", "中心"];
     let mut rest = words;
     while let Some(at) = TRYING.find(rest) {
-        // 鼓励类服务业 is a kind, and nothing that is encouraged.
+        // 鼓励类产业 is a kind, and nothing that is encouraged.
         let tried = rest.get(at..).unwrap_or_default();
         let kind = TRYING.begins(tried).and_then(|word| tried.strip_prefix(word));
         if let Some(kind) = kind.filter(|kind| makes_noun(kind)) {

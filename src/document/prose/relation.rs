@@ -197,7 +197,7 @@ fn is_named_for(name: &str, phrase: &str) -> bool {
         || phrase.ends_with("消除") && is_ended(name)
 }
 
-/// Where a place begins that stands between the name and the words that begin at `cue`: 经济总量|在全国往前赶.
+/// Where a place begins that stands between the name and the words that begin at `cue`: 工业投资|在全省往前赶.
 fn start_of_place(text: &str, from: usize, cue: usize) -> usize {
     const WHERE: [&str; 8] = ["全国", "全省", "全市", "全县", "地区", "区域", "城市", "周边"];
     let before = text.get(from..cue).unwrap_or_default();

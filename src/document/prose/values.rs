@@ -129,12 +129,12 @@ const BUILT: [&str; 16] = [
     "管道", "管线", "医院", "学校",
 ];
 
-/// What is built as so many parts of something: 西部公路新通道 of 建设西部公路的八条新通道.
+/// What is built as so many parts of something: 南部公路新通道 of 建设南部公路的六条新通道.
 fn counted_part(text: &str, own: (usize, usize), figure: &ProseFigure) -> Option<String> {
     let before = text.get(own.0..figure.start)?;
     let thing = text.get(figure.end..own.1)?;
     let (whole, parts) = before.rsplit_once('的')?;
-    // 东送的北、中、南三条通道: which ones they are is told in single words.
+    // 建设北煤南运的东、西两条通道: which ones they are is told in single words.
     let is_list = parts.is_empty() || parts.split('、').all(|part| part.chars().count() == 1);
     let made = MAKING.find(whole).filter(|at| *at <= "起步".len())?;
     let verb = MAKING.begins(whole.get(made..)?)?;
