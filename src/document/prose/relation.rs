@@ -218,6 +218,12 @@ fn length_of_list_end(names: &str) -> usize {
     ENDS.iter().find(|end| is_list && names.ends_with(**end)).map_or(0, |end| end.len())
 }
 
+/// Whether words compare, and no noun behind 的 is what they tell of: 与效益提高相适应的关系.
+fn is_alike(words: &str) -> bool {
+    let mut behind = ALIKE.iter().filter_map(|word| Some(words.split_once(word)?.1));
+    behind.any(|rest| !rest.starts_with('的'))
+}
+
 /// Where words begin that are understood to the end of the clause as one target without a number.
 fn cue_starts(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let words = text.get(from..to).unwrap_or_default();
@@ -225,9 +231,7 @@ fn cue_starts(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = us
         // With nothing before it a cue has no name; that is for `relations` to judge.
         let rest = words.get(*at..).unwrap_or_default();
         let cue = CUES.begins(rest).filter(|_| *at > 0);
-        cue.is_some_and(|cue| {
-            (!cue_mostly_joins(cue) || holds(rest, &ALIKE)) && is_one_target(rest)
-        })
+        cue.is_some_and(|cue| (!cue_mostly_joins(cue) || is_alike(rest)) && is_one_target(rest))
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }
