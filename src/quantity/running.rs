@@ -37,7 +37,7 @@ pub enum RunningKind {
 
 /// Words of the grammar's zero that name what shall not happen, and so hold the name of the value.
 // 杜绝重大事故 names the event behind the word: cut out as a value it would leave a target without a name.
-const NEVER: [&str; 3] = ["不发生", "不出现", "杜绝"];
+const NEVER: [&str; 5] = ["不发生", "不出现", "不因", "杜绝", "一律不"];
 
 /// What the grammar takes in before a coverage: 基本实现全覆盖.
 const LEADING: [&str; 5] = ["基本", "全面实现", "总体", "实现", "达到"];
@@ -97,6 +97,10 @@ fn value_of_node(node: PhraseNode<'_>) -> Option<Running> {
         Rule::coverage => {
             while let Some(rest) = LEADING.iter().find_map(|lead| words.strip_prefix(lead)) {
                 words = rest;
+            }
+            // 县县通高速 names by itself what each is connected to.
+            if words.ends_with('通') && words.chars().next() == words.chars().nth(1) {
+                return None;
             }
             RunningKind::Coverage
         }

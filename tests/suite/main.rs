@@ -105,6 +105,7 @@ mod table_columns;
 mod table_formats;
 mod table_traps;
 mod targets_in_reports;
+mod targets_in_words;
 mod targets_of_more_kinds;
 mod tasks;
 mod terminal_words;

@@ -6,8 +6,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{
     assigned::ASSIGNED,
-    lexicon::{MAKING, VERBS, WORKS},
-    named_phrase::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
+    lexicon::{CAMPAIGNS, VERBS, WORKS},
+    named_phrase::{NAMES, NamedPhrase, names_something_measured},
     years::digit_of_numeral,
 };
 
@@ -27,7 +27,9 @@ const AHEAD: [&str; 28] = [
     "基本完成",
     "全面完成",
     "全部完成",
+    "确保完成",
     "普遍建立",
+    "普遍建立健全",
     "基本解决",
     "全部消除",
     "全部取消",
@@ -42,19 +44,30 @@ const AHEAD: [&str; 28] = [
     "基本消除",
     "全面消除",
     "全面出清",
-    "在全国推行",
-    "在全省推行",
 ];
+
+/// Over what is rolled out, and how that is said: 在全省推行居住证.
+const WHERE: [&str; 6] = ["在全国", "在全省", "在全市", "在全县", "在全区", "在全州"];
+const ROLLED: [&str; 8] = ["推行", "推开", "推广", "实施", "施行", "实行", "供应", "使用"];
+
+/// What leads such a name.
+fn leads() -> impl Iterator<Item = String> {
+    let rolled =
+        WHERE.iter().flat_map(|place| ROLLED.iter().map(move |verb| format!("{place}{verb}")));
+    AHEAD.into_iter().map(str::to_owned).chain(rolled)
+}
 
 /// Where these words stand; of those that begin alike the longest.
 static LEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(AHEAD).ok()
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(leads()).ok()
 });
 
 /// What clauses with such targets hold.
-pub(super) fn ahead_cues() -> impl Iterator<Item = &'static str> {
+pub(super) fn ahead_cues() -> impl Iterator<Item = String> {
     // What is solved is told by what it is: most of what is solved nobody counts.
-    AHEAD.into_iter().filter(|cue| !SOLVED.contains(cue)).chain(ENDED).chain(ASSIGNED)
+    let solved = |cue: &String| SOLVED.contains(&cue.as_str());
+    let names = ENDED.into_iter().chain(ASSIGNED).map(str::to_owned);
+    leads().filter(move |cue| !solved(cue)).chain(names)
 }
 
 /// Words of what shall be no more.
@@ -63,10 +76,16 @@ pub(super) fn ahead_cues() -> impl Iterator<Item = &'static str> {
 const SOLVED: [&str; 4] = ["消除", "解决", "摆脱", "基本解决"];
 
 /// What there shall be no more of.
-const ENDED: [&str; 8] = ["水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
+const ENDED: [&str; 9] =
+    ["重污染天气", "水体", "断面", "贫困", "盲区", "盲点", "大班额", "危房", "空白"];
+
+/// Whether a name is of something that there shall be no more of.
+pub(super) fn is_ended(name: &str) -> bool {
+    NAMES.contains(&name.chars().count()) && ENDED.iter().any(|end| name.ends_with(end))
+}
 
 /// Whether a name is of something that is completed: 保交房任务, 水泥行业超低排放改造; 各项任务 are nobody's.
-fn is_work(name: &str) -> bool {
+pub(super) fn is_work(name: &str) -> bool {
     const NOBODY: [&str; 8] =
         // Work that is everybody's has no name that a plan above could state, too: 完成各项任务,
         // 完成年度任务.
@@ -78,7 +97,11 @@ fn is_work(name: &str) -> bool {
 /// What the name of such a target ends before.
 // The first that fits is taken off, so 的底线 stands before 底线: else 守牢不发生返贫的底线 would leave
 // 返贫的.
-const LINES: [&str; 4] = ["的底线", "底线", "现象", "目标"];
+const LINES: [&str; 7] = ["的底线", "底线", "现象", "的目标", "的要求", "的愿景", "目标"];
+
+/// Characters of a name that lists what kinds there are of it.
+// A choice: three or four kinds with their noun.
+const LONGEST_LIST: usize = 48;
 
 /// 不发生规模性返贫, 守牢不发生重特大安全事故底线, 如期实现碳达峰.
 pub fn ahead(text: &str, clause: (usize, usize)) -> Option<NamedPhrase> {
@@ -100,7 +123,11 @@ fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Opti
     let is_part = name.starts_with(['了', '过', '后'])
         || name.ends_with(['后', '时'])
         || name.ends_with("基础上");
-    let is_short = NAMES.contains(&name.chars().count()) && !name.contains('是') && !is_part;
+    // 普遍建立助餐、日间照料等养老机构: a list before 等 only tells of what kind they are.
+    let is_listed =
+        name.contains('、') && name.contains('等') && name.chars().count() <= LONGEST_LIST;
+    let is_name = is_listed || NAMES.contains(&name.chars().count());
+    let is_short = is_name && !name.contains('是') && !is_part;
     // How much the name must say by itself depends on the lead. 如期实现 and 年前实现 lead slogans as
     // often (如期实现现代化), so the name must be one of what is measured; 杜绝 is said of any vice
     // (杜绝浪费), so only accidents count.
@@ -109,9 +136,17 @@ fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Opti
         cue if cue.starts_with("如期") || cue.starts_with('年') => {
             names_something_measured(name)
         }
-        cue if SOLVED.contains(&cue) => is_short && ENDED.iter().any(|end| name.ends_with(end)),
-        "杜绝" => is_short && name.ends_with("事故"),
+        cue if SOLVED.contains(&cue) => is_short && is_ended(name),
+        // 杜绝新增拖欠债务: what is owed is counted, too.
+        "杜绝" => {
+            is_short && ["事故", "债务", "欠款", "欠薪"].iter().any(|end| name.ends_with(end))
+        }
         cue if cue.ends_with("完成") => is_short && is_work(name),
+        // 在全省推广先进经验, 在全国实施专项行动: what is only told of, or counts by its name.
+        cue if cue.starts_with("在全") => {
+            let is_told = ["经验", "做法", "模式", "成果"].iter().any(|end| name.ends_with(end));
+            is_short && !name.contains('的') && !is_told && CAMPAIGNS.ends(name).is_none()
+        }
         // 基本普及…的成果进一步巩固 is no name, and 为人人享有…创造条件 promises less.
         _ => {
             let is_more = name.contains('的') || name.ends_with("创造条件");
@@ -122,40 +157,18 @@ fn led_by_cue(text: &str, (from, to): (usize, usize), cue: Range<usize>) -> Opti
     // 2030年前实现: the year belongs to it.
     let year = words.get(..at)?.trim_end_matches(|c| digit_of_numeral(c).is_some()).len();
     let phrase = (from + if cue.starts_with('年') { year } else { at }, begins);
-    is_short.then_some(NamedPhrase { name, phrase })
-}
-
-/// 所有城市都要建设污水处理设施: whom it is of and what they all do are the name.
-pub fn universal(text: &str, (from, to): (usize, usize)) -> Option<(NamedPhrase, String)> {
-    const EACH: [&str; 5] = ["都要", "都能", "均要", "全部", "纳入"];
-    let words = text.get(from..to)?;
-    let all = words.find("所有")?;
-    let begins = from + all + "所有".len();
-    let rest = text.get(begins..to)?;
-    // The verb nearest to 所有 is what they all do; one further on in the clause may be told of something
-    // else.
-    let first = EACH.iter().filter_map(|each| Some((rest.find(each)?, *each))).min()?;
-    let (whose, does) = rest.split_once(first.1)?;
-    let lead = start_of_name(text, from, from + all) == from + all;
-    // What all are taken into is said with it.
-    let does = if first.1 == "纳入" { rest.get(whose.len()..)? } else { does };
-    let name = format!("{whose}{does}");
-    // 所有工作都要体现民意 is nothing that anybody counts.
-    let is_done = MAKING.begins(does).is_some() || does.ends_with("公开") || first.1 == "纳入";
-    let is_short = NAMES.contains(&name.chars().count()) && whose.chars().count() > 1;
-    let phrase = (from + all, to);
-    let is_one = lead && is_done && is_short && is_one_target(text.get(phrase.0..phrase.1)?);
-    is_one.then_some((NamedPhrase { name: (begins, to), phrase }, name))
+    is_short.then(|| NamedPhrase::of(name, phrase))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::prose::named_phrase::is_one_target;
 
     #[test]
     fn what_leads_a_target_is_understood_as_one() {
-        for cue in AHEAD {
-            let phrase = if cue.starts_with('年') { format!("2030{cue}") } else { cue.to_owned() };
+        for cue in leads() {
+            let phrase = if cue.starts_with('年') { format!("2030{cue}") } else { cue };
             assert!(is_one_target(&phrase), "{phrase}");
         }
     }

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{
-    list_of_names::split_list_of_names,
     named_phrase::{NAMES, NamedPhrase, is_one_target, names_something_measured, start_of_name},
+    shared_words::named_list,
 };
 
 /// Words between who sets a task and what it is of.
@@ -35,18 +35,16 @@ pub fn assigned(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
         None => ends(&BINDING).map(|tail| (begin + "完成".len(), tail.len())),
     };
     let Some((first, tail)) = inside else { return Vec::new() };
-    let names = split_list_of_names(text, from + first, to - tail);
     // The phrase holds the name, for 完成国家下达的 alone is understood as nothing.
     let phrase = (from + begin, to);
-    let fits = |(start, end): &(usize, usize)| {
-        let name = text.get(*start..*end).unwrap_or_default();
+    let names = named_list(text, (from + first, to - tail), phrase);
+    let fits = |named: &NamedPhrase| {
+        let name = named.words(text);
         // Who has set a task makes a task of anything behind it. Where nobody says who, only what is
         // measured is one.
-        NAMES.contains(&name.chars().count()) && (of.is_some() || names_something_measured(name))
+        let is_measured = names_something_measured(name);
+        is_measured || of.is_some() && NAMES.contains(&name.chars().count())
     };
     let is_read = is_one_target(text.get(phrase.0..phrase.1).unwrap_or_default());
-    match is_read && names.iter().all(fits) {
-        true => names.into_iter().map(|name| NamedPhrase { name, phrase }).collect(),
-        false => Vec::new(),
-    }
+    if is_read && names.iter().all(fits) { names } else { Vec::new() }
 }

@@ -1,7 +1,7 @@
 //! All values of a clause: its numbers, its targets without one, and those that it states in words alone.
 
 use super::{
-    ahead::universal,
+    all_of_them::of_all,
     clauses::Clause,
     figures::{FigureKind, ProseFigure},
     list_of_names::split_list_of_names,
@@ -56,7 +56,8 @@ fn of_relation(text: &str, relation: NamedPhrase) -> ProseValue {
     let year = year.map(|(length, _)| (start, start + length));
     let figure = ProseFigure { start, end, kind: FigureKind::Related };
     let (own, left) = (relation.name, relation.name);
-    ProseValue { figure, own, left, told: start, leads: false, words: None, shared: None, year }
+    let words = relation.words;
+    ProseValue { figure, own, left, told: start, leads: false, words, shared: None, year }
 }
 
 impl PassageReader<'_> {
@@ -69,11 +70,9 @@ impl PassageReader<'_> {
         let held = held.filter(|found| found.entry.holds_value);
         let held: Vec<_> = held.map(|found| (found.start, found.end)).collect();
         let found = values_of_clause(self.plain(), clause, &held, named);
-        let ranks = |value: &ProseValue| match value.figure.kind {
-            FigureKind::Rank | FigureKind::Front => true,
-            // 全面出清平台: the name stands behind.
-            FigureKind::Zero => value.left.0 == value.left.1,
-            _ => false,
+        // 全面出清平台, 费用零增长: what stands behind zero or is listed before it.
+        let ranks = |value: &ProseValue| {
+            matches!(value.figure.kind, FigureKind::Rank | FigureKind::Front | FigureKind::Zero)
         };
         let related_to = |own| {
             relations(self.text(), own)
@@ -91,15 +90,16 @@ impl PassageReader<'_> {
             let beside = beside_numbers(self.text(), own, &numbers)
                 .into_iter()
                 .map(|one| of_relation(self.text(), one));
-            return found.into_iter().flat_map(|value| self.listed(value)).chain(beside).collect();
+            let found = found.into_iter().map(|value| self.of_list(value, clause));
+            return found.flat_map(|value| self.listed(value)).chain(beside).collect();
         }
         let own = (clause.start, clause.end);
         let found: Vec<ProseValue> = related_to(own);
         if !found.is_empty() {
             return found;
         }
-        if let Some((relation, words)) = universal(self.text(), own) {
-            return vec![ProseValue { words: Some(words), ..of_relation(self.text(), relation) }];
+        if let Some(relation) = of_all(self.text(), own) {
+            return vec![of_relation(self.text(), relation)];
         }
         let value = |own: (usize, usize)| {
             let kind = value_in_words(self.plain().get(own.0, own.1))?;
@@ -131,6 +131,30 @@ impl PassageReader<'_> {
         let first = self.found.partition_point(|found| found.start + LONGEST_NAME < from);
         let last = self.found.partition_point(|found| found.start < to);
         self.found.get(first..last).unwrap_or_default()
+    }
+
+    /// 实施河道治理、食堂监管全覆盖等工程: of a list of works that ends with its kind, only the last before it is covered.
+    fn of_list(&self, value: ProseValue, clause: &Clause) -> ProseValue {
+        const WORKS: [&str; 4] = ["工程", "项目", "任务", "行动"];
+        let behind = self.plain().get(value.figure.end, clause.end);
+        let kind = behind.rsplit_once('等').map_or("", |(_, kind)| kind);
+        let is_list =
+            behind.starts_with(['、', '等']) && WORKS.iter().any(|end| kind.ends_with(end));
+        let before = self.plain().get(value.own.0, value.figure.start);
+        let Some(at) = before.rfind('、').filter(|_| is_list && !value.leads) else {
+            return value;
+        };
+        let name = before.get(at + '、'.len_utf8()..).unwrap_or_default();
+        let is_whole =
+            (LONG..=LONGEST).contains(&name.chars().count()) && !name.contains(['的', '在', '向']);
+        match value.figure.kind == FigureKind::Coverage && is_whole {
+            true => {
+                let from = value.figure.start - name.len();
+                let (own, left) = ((from, value.own.1), (from, value.left.1));
+                ProseValue { words: Some(name.to_owned()), own, left, ..value }
+            }
+            false => value,
+        }
     }
 
     /// `A、B全覆盖`: a value for each name of the list, when at least two are known.

@@ -5,10 +5,23 @@ use crate::quantity::UnitDimension;
 use super::{
     figures::FigureKind,
     lexicon::{CHANGES, MAKING},
+    named_phrase::start_of_name,
     prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
     statement::ProseStatement,
 };
+
+/// Characters of the work that a clause names.
+// A choice: a longer one tells more than its name.
+const LONGEST: usize = 16;
+
+/// Whether words hold no number of their own and end with no verb that would make a clause of them.
+fn may_name(words: &str) -> bool {
+    !words.contains(|c: char| c.is_ascii_digit())
+        && !["提升", "提高", "完善", "加强", "增强", "保障"]
+            .iter()
+            .any(|verb| words.ends_with(verb))
+}
 
 impl PassageReader<'_> {
     /// The words before the number of a clause that only say its year, where nothing but these and a comparator stands there.
@@ -43,6 +56,7 @@ impl PassageReader<'_> {
         let before = subject.map(|(name, _)| name.as_str());
         let near = before.filter(|_| is_here || is_next);
         let said = self.said(ClauseContext { before, near, ..scene }, value, front);
+        let said = said.or_else(|| self.done_wholly(scene, value, front));
         // By itself first: only what its own words do not name may go on, or a new subject would be taken
         // for the old one.
         said.or_else(|| {
@@ -68,6 +82,34 @@ impl PassageReader<'_> {
             let left = bare.unwrap_or(value.left);
             self.said(scene, &ProseValue { words: Some(words), left, ..value.clone() }, front)
         })
+    }
+
+    /// What a clause that only says 做到应保尽保 says of the work that the clause before it names: 完善孤儿救助，做到应救尽救.
+    fn done_wholly(
+        &self,
+        scene: ClauseContext<'_>,
+        value: &ProseValue,
+        front: &mut String,
+    ) -> Option<ProseStatement> {
+        let plain = self.plain();
+        let lead = plain.get(value.own.0, value.figure.start);
+        let is_bare = ["做到", "实现", "达到", "确保", "真正做到"].contains(&lead);
+        let is_bare = is_bare && value.figure.kind == FigureKind::Coverage && !value.leads;
+        let end = scene.clause.start.checked_sub(1).filter(|_| is_bare)?;
+        let before = plain.get(scene.clause.item.0, end);
+        let from =
+            before.rfind([',', ':']).map_or(scene.clause.item.0, |at| scene.clause.item.0 + at + 1);
+        let start = start_of_name(self.text(), from, end);
+        let name = plain.get(start, end);
+        // Without a verb the clause before tells of somebody, and not of a work: 群众满意，实现全覆盖.
+        let is_work = from < start && (4..=LONGEST).contains(&name.chars().count());
+        let is_one = is_work && !name.contains(['、', '的', '和', '与']) && may_name(name);
+        let words = is_one.then(|| name.to_owned())?;
+        self.said(
+            scene,
+            &ProseValue { words: Some(words), left: (start, end), ..value.clone() },
+            front,
+        )
     }
 
     /// The verb that alone stands before a count, for what another value of the clause has counted: 基本建成29万套.

@@ -5,6 +5,7 @@
 //! region, scope and year is kept with its place; what is unsure is marked and never guessed.
 
 mod ahead;
+mod all_of_them;
 mod around;
 mod assigned;
 mod carried;
@@ -12,6 +13,7 @@ mod clause_part;
 mod clauses;
 mod clear_noun;
 mod covered_share;
+mod direction;
 mod every_value;
 mod figures;
 mod flow;
@@ -35,6 +37,7 @@ mod relation;
 mod scope;
 mod section;
 mod setting;
+mod shared_words;
 mod signals;
 mod statement;
 mod subject;

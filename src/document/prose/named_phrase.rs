@@ -3,20 +3,35 @@
 use crate::quantity::{self, Comparator, ReadingKind};
 
 use super::{
-    lexicon::{CUES, MEASURED, OPENING, RELATED, VERBS, WordList},
+    lexicon::{CUES, HELD, MEASURED, OPENING, RELATED, VERBS, WordList},
     noun::{behind_verbs, length_of_leading_years},
 };
 
 /// Words of a comparison that 与 and 和, which mostly join, begin.
-pub const ALIKE: [&str; 6] = ["同步", "持平", "相当", "一致", "同价", "匹配"];
+pub const ALIKE: [&str; 7] = ["同步", "持平", "相当", "一致", "同价", "匹配", "相适应"];
 
 /// A name and its phrase, as bytes of plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPhrase {
-    /// The name.
+    /// Where the name stands.
     pub name: (usize, usize),
+    /// The name, where it does not stand in one piece: 居民用电、用水.
+    pub words: Option<String>,
     /// The phrase.
     pub phrase: (usize, usize),
+}
+
+impl NamedPhrase {
+    /// A name that stands in one piece, and its phrase.
+    pub fn of(name: (usize, usize), phrase: (usize, usize)) -> Self {
+        Self { name, words: None, phrase }
+    }
+
+    /// The name in words.
+    pub fn words<'a>(&'a self, text: &'a str) -> &'a str {
+        let printed = text.get(self.name.0..self.name.1).unwrap_or_default();
+        self.words.as_deref().unwrap_or(printed)
+    }
 }
 
 /// Characters of a name.
@@ -44,6 +59,9 @@ pub(super) fn start_of_name(text: &str, from: usize, to: usize) -> usize {
     loop {
         let rest = text.get(start..to).unwrap_or_default();
         let opening = OPENING.begins(rest).filter(|word| !matches!(*word, "到" | "至"));
+        // 并网任务 begins with no 并.
+        let is_held = |word: &str| HELD.begins(rest).is_some_and(|held| held.len() > word.len());
+        let opening = opening.filter(|word| !is_held(word));
         let opened = start + opening.map_or(0, str::len);
         let year = length_of_leading_years(text.get(opened..to).unwrap_or_default());
         let behind = behind_verbs(text, opened + year, to);
@@ -64,7 +82,7 @@ pub(super) fn names_something_measured(words: &str) -> bool {
     RELATED.ends(words) == Some(words)
         || NAMES.contains(&words.chars().count())
             && (ends(&MEASURED) || ends(&RELATED))
-            && !words.starts_with(['的', '以', '为', '把', '将', '要', '在'])
+            && !words.starts_with(['的', '以', '为', '把', '将', '要', '在', '与', '同', '跟'])
             && !words.starts_with("各项")
             // A verb at the end makes a clause of the words, but growth is named by verbs: 排放降低,
             // 收入增长.

@@ -3,6 +3,7 @@
 use crate::quantity::UnitDimension;
 
 use super::{
+    all_of_them::fronted,
     clauses::Clause,
     figures::FigureKind,
     flow::{flow, is_verb_of_change},
@@ -112,7 +113,11 @@ impl PassageReader<'_> {
         let (plain, clause) = (self.plain(), scene.clause);
         let kind = value.figure.kind;
         if kind == FigureKind::Every {
-            let words = all_do(plain.get(value.own.0, value.own.1))?;
+            let own = plain.cased(value.own.0, value.own.1);
+            let words = match fronted(self.text(), clause) {
+                Some(whose) => all_do(&format!("{whose}{own}")),
+                None => all_do(own),
+            }?;
             let words = CellWords::given(&words, plain.span(value.own.0, value.own.1));
             let confidence = Some(ReadingConfidence::Likely);
             return Some(CellName { words, whole: None, confidence });
@@ -156,6 +161,10 @@ impl PassageReader<'_> {
             && MEASURED.ends(words).is_some()
         {
             return Some(likely(&format!("{whole}{words}"), noun.start));
+        }
+        // 站点向社区全覆盖: whom it reaches is said with it.
+        if kind == FigureKind::Coverage && noun.is_clear && words.contains('向') {
+            return Some(likely(&format!("{words}覆盖"), noun.start));
         }
         let (words, is_whole) = self.noun_words(scene, value, &noun);
         let confidence = (noun.is_clear && is_whole).then_some(ReadingConfidence::Likely);

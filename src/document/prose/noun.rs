@@ -26,10 +26,10 @@ pub struct Noun {
 const LONGEST: usize = 32;
 
 /// Characters that make the verb before them part of a noun: 保障性住房.
-const NOUNS: [char; 5] = ['性', '者', '型', '率', '化'];
+const NOUNS: [char; 6] = ['性', '者', '型', '类', '率', '化'];
 
 /// Nouns that begin with one of them themselves: 建设化工园区.
-const OWN: [&str; 7] = ["化工", "化学", "化肥", "化石", "化债", "化粪", "化解"];
+const OWN: [&str; 8] = ["类脑", "化工", "化学", "化肥", "化石", "化债", "化粪", "化解"];
 
 /// Whether what follows a verb makes it part of a noun.
 pub(super) fn makes_noun(rest: &str) -> bool {
@@ -164,7 +164,9 @@ pub fn length_of_leading_years(words: &str) -> usize {
     let year = words.get(..end).unwrap_or_default();
     let digits = year.chars().filter(char::is_ascii_digit).count();
     let before = words.get(end..).and_then(|rest| {
-        ["以前", "之前", "前", "底", "末"].iter().find(|part| rest.starts_with(**part))
+        ["以前", "之前", "以内", "之内", "前", "内", "底", "末"]
+            .iter()
+            .find(|part| rest.starts_with(**part))
     });
     // 5年 and 2030年: digits in other numbers before 年 are rarely a time at the beginning of a noun.
     if matches!(digits, 1 | 4) { end + before.map_or(0, |part| part.len()) } else { 0 }

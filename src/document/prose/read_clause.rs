@@ -6,7 +6,7 @@ use super::{
     lexicon::{CAMPAIGNS, CHANGES, TRYING},
     matching::{Match, best},
     naming::CellName,
-    noun::behind_verbs,
+    noun::{behind_verbs, makes_noun},
     phrase::{Extent, phrase_of_value, verbs},
     prose_value::ProseValue,
     reader::{ClauseContext, PassageReader},
@@ -133,7 +133,14 @@ fn is_tried(words: &str) -> bool {
     const THINGS: [&str; 7] = ["与", "和", "开发", "经费", "生", "院", "中心"];
     let mut rest = words;
     while let Some(at) = TRYING.find(rest) {
-        let behind = rest.get(at..).and_then(|words| words.strip_prefix("研究"));
+        // 鼓励类产业 is a kind, and nothing that is encouraged.
+        let tried = rest.get(at..).unwrap_or_default();
+        let kind = TRYING.begins(tried).and_then(|word| tried.strip_prefix(word));
+        if let Some(kind) = kind.filter(|kind| makes_noun(kind)) {
+            rest = kind;
+            continue;
+        }
+        let behind = tried.strip_prefix("研究");
         match behind.filter(|behind| THINGS.iter().any(|thing| behind.starts_with(thing))) {
             Some(behind) => rest = behind,
             None => return true,

@@ -4,14 +4,15 @@
 //! the phrase is understood to the end of the clause.
 
 use super::{
-    ahead::ahead,
+    ahead::{ahead, is_ended, is_work},
     assigned::assigned,
+    direction::direction,
     lexicon::{CUES, WORKS, holds, longest_ending},
-    list_of_names::split_list_of_names,
     named_phrase::{
         ALIKE, NAMES, NamedPhrase, cue_mostly_joins, is_one_target, names_something_measured,
         start_of_name,
     },
+    shared_words::named_list,
     times::time_at,
 };
 
@@ -40,20 +41,25 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
             continue;
         }
         let mut found: Vec<NamedPhrase> = Vec::new();
+        let mut stating = 0;
         for piece in &each {
             let own = targets_without_number(text, *piece);
             // 增速高于全国平均水平、高于城镇居民收入增速: the name before has both.
             let of_last = || {
                 let words = text.get(piece.0..piece.1)?;
                 let goes_on = CUES.begins(words).is_some() && is_one_target(words);
-                found.last().filter(|_| goes_on).map(|last| NamedPhrase { phrase: *piece, ..*last })
+                found
+                    .last()
+                    .filter(|_| goes_on)
+                    .map(|last| NamedPhrase { phrase: *piece, ..last.clone() })
             };
             let own = if own.is_empty() { of_last().into_iter().collect() } else { own };
+            stating += usize::from(!own.is_empty());
             found.extend(own);
         }
         // All parts or none: where one states nothing, the list is one of names with a relation at its
         // end.
-        if found.len() >= each.len() {
+        if stating == each.len() {
             return found;
         }
     }
@@ -66,7 +72,7 @@ pub fn relations(text: &str, (from, to): (usize, usize)) -> Vec<NamedPhrase> {
     let compares = compares && !is_nobody && !words.contains("各项");
     if found.is_empty() && compares && CUES.begins(meant).is_some() && is_one_target(meant) {
         // 居民收入稳步增长，与经济增长同步: the clause before has the name.
-        return vec![NamedPhrase { name: (from, from), phrase: (to - meant.len(), to) }];
+        return vec![NamedPhrase::of((from, from), (to - meant.len(), to))];
     }
     found
 }
@@ -93,8 +99,19 @@ pub(super) fn stretches_between_pauses(
 }
 
 /// Phrases that promise whatever stands before them; others are as often said of what nobody measures.
-const SURE: [&str; 8] =
-    ["只增不减", "只减不增", "正增长", "翻番", "翻一番", "零自付", "同价", "往前赶"];
+const SURE: [&str; 11] = [
+    "基本普及",
+    "全面普及",
+    "只增不减",
+    "只减不增",
+    "正增长",
+    "零增长",
+    "翻番",
+    "翻一番",
+    "零自付",
+    "同价",
+    "往前赶",
+];
 
 /// The targets that a clause states without a number, itself or the words before its cue.
 pub(super) fn targets_without_number(text: &str, clause: (usize, usize)) -> Vec<NamedPhrase> {
@@ -107,13 +124,17 @@ pub(super) fn targets_without_number(text: &str, clause: (usize, usize)) -> Vec<
     if !assigned.is_empty() {
         return assigned;
     }
+    let promised = direction(text, clause);
+    if !promised.is_empty() {
+        return promised;
+    }
     let found = cue_starts(text, clause).map(|cue| parted(text, clause, cue));
     found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Words that lead a relation and are no part of the name before it.
-const MEANT: [&str; 10] =
-    ["力争", "争取", "努力", "确保", "继续", "稳定", "持续", "要", "均", "将"];
+const MEANT: [&str; 12] =
+    ["逐年", "原则上", "力争", "争取", "努力", "确保", "继续", "稳定", "持续", "要", "均", "将"];
 
 /// The names before the words that begin at `cue`, each with these as its phrase.
 fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
@@ -129,35 +150,65 @@ fn parted(text: &str, clause: (usize, usize), cue: usize) -> Vec<NamedPhrase> {
         time_at(rest) == Some((rest.len(), 'b'))
     });
     cue = based.map_or(cue, |at| clause.0 + at);
-    let phrase = (cue, clause.1);
+    let phrase = (start_of_place(text, clause.0, cue), clause.1);
+    cue = phrase.0;
     let start = start_of_name(text, clause.0, cue);
     let end = cue - length_of_list_end(text.get(start..cue).unwrap_or_default());
-    let names: Vec<(usize, usize)> = split_list_of_names(text, start, end);
+    let names = named_list(text, (start, end), phrase);
     if end < cue {
-        return names.into_iter().map(|name| NamedPhrase { name, phrase }).collect();
+        return names;
     }
     let words = text.get(cue..clause.1).unwrap_or_default();
     if words.ends_with('后') || words.ends_with("基础上") {
         return Vec::new();
     }
-    // What a clause completes need not be measured, as what it compares must be:
-    // 水泥行业超低排放改造全面完成.
-    let is_completed = words.ends_with("完成");
-    let is_sure = SURE.iter().any(|sure| words.ends_with(sure));
-    let named = |name: &(usize, usize)| {
-        let words = text.get(name.0..name.1).unwrap_or_default();
-        names_something_measured(words)
-            || is_completed && WORKS.ends(words).is_some()
-            || is_sure
-                && NAMES.contains(&words.chars().count())
-                && !words.starts_with(['的', '以', '将', '要'])
-    };
+    let named = |name: &NamedPhrase| is_named_for(name.words(text), words);
+    let whole = NamedPhrase::of((start, cue), phrase);
     match names.iter().all(named) {
-        true => names.into_iter().map(|name| NamedPhrase { name, phrase }).collect(),
+        true => names,
         // 先进制造业整体实力和核心竞争力 is one name where its parts are none.
-        false if named(&(start, cue)) => vec![NamedPhrase { name: (start, cue), phrase }],
+        false if named(&whole) => vec![whole],
         false => Vec::new(),
     }
+}
+
+/// Whether a name can have the words of a phrase: what is compared is measured, and what is completed or abolished is named.
+fn is_named_for(name: &str, phrase: &str) -> bool {
+    // 空气质量持续改善行动 is the name of a campaign, and what only gets better is no target of most names.
+    if ["继续", "持续", "进一步"]
+        .iter()
+        .any(|how| phrase.strip_prefix(how).is_some_and(|rest| rest.starts_with("改善")))
+    {
+        let state = name.strip_suffix("状况").filter(|_| phrase.ends_with("改善"));
+        return state.is_some_and(names_something_measured);
+    }
+    let fits = NAMES.contains(&name.chars().count()) && !name.starts_with(['的', '以', '将', '要']);
+    // What a clause completes need not be measured, as what it compares must be:
+    // 水泥行业超低排放改造全面完成.
+    let is_completed = phrase.ends_with("完成");
+    // 每个乡镇都有一家养老院: whose each is or has one is named before it.
+    let has_one = phrase.starts_with("至少")
+        || phrase.starts_with(['都', '均']) && name.starts_with(['每', '各']);
+    let is_sure = has_one || SURE.iter().any(|sure| phrase.ends_with(sure));
+    names_something_measured(name)
+        || is_completed
+            && (WORKS.ends(name).is_some() || phrase.starts_with("提前") && is_work(name))
+        || is_sure && fits && !name.ends_with('个')
+        || phrase.ends_with("消除") && is_ended(name)
+}
+
+/// Where a place begins that stands between the name and the words that begin at `cue`: 工业投资|在全省往前赶.
+fn start_of_place(text: &str, from: usize, cue: usize) -> usize {
+    const WHERE: [&str; 8] = ["全国", "全省", "全市", "全县", "地区", "区域", "城市", "周边"];
+    let before = text.get(from..cue).unwrap_or_default();
+    let place = before
+        .rfind('在')
+        .filter(|at| *at > 0 && WHERE.iter().any(|place| before.ends_with(place)));
+    // A choice: a longer stretch behind 在 holds words of the name.
+    let place =
+        place.filter(|at| before.get(*at..).is_some_and(|words| words.chars().count() <= 8));
+    let is_one = |at: &usize| text.get(from + at..cue).is_some_and(|words| !words.contains('的'));
+    place.filter(is_one).map_or(cue, |at| from + at)
 }
 
 /// The bytes of the words that end a list of names: 粮食产量、生态环境等指标.
@@ -167,6 +218,12 @@ fn length_of_list_end(names: &str) -> usize {
     ENDS.iter().find(|end| is_list && names.ends_with(**end)).map_or(0, |end| end.len())
 }
 
+/// Whether words compare, and no noun behind 的 is what they tell of: 与效益提高相适应的关系.
+fn is_alike(words: &str) -> bool {
+    let mut behind = ALIKE.iter().filter_map(|word| Some(words.split_once(word)?.1));
+    behind.any(|rest| !rest.starts_with('的'))
+}
+
 /// Where words begin that are understood to the end of the clause as one target without a number.
 fn cue_starts(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = usize> {
     let words = text.get(from..to).unwrap_or_default();
@@ -174,9 +231,7 @@ fn cue_starts(text: &str, (from, to): (usize, usize)) -> impl Iterator<Item = us
         // With nothing before it a cue has no name; that is for `relations` to judge.
         let rest = words.get(*at..).unwrap_or_default();
         let cue = CUES.begins(rest).filter(|_| *at > 0);
-        cue.is_some_and(|cue| {
-            (!cue_mostly_joins(cue) || holds(rest, &ALIKE)) && is_one_target(rest)
-        })
+        cue.is_some_and(|cue| (!cue_mostly_joins(cue) || is_alike(rest)) && is_one_target(rest))
     };
     words.char_indices().map(|(at, _)| at).filter(begins).map(move |at| from + at)
 }

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use crate::quantity::value_signs;
 
 use super::{
-    ahead,
+    ahead, direction,
     lexicon::CUES,
     named_phrase::{ALIKE, cue_mostly_joins},
     wordless_values,
@@ -19,8 +19,9 @@ use super::{
 static SIGNALS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     // What only joins says nothing, and 应 is told by 尽, which belongs to it.
     let cues = CUES.words().filter(|word| !cue_mostly_joins(word) && *word != "应");
-    let words = cues.chain(ALIKE).chain(ahead::ahead_cues()).chain(wordless_values::WORDS);
-    let words = words.map(String::from).chain(value_signs());
+    let words = cues.chain(ALIKE).chain(wordless_values::WORDS).map(String::from);
+    let words = words.chain(ahead::ahead_cues()).chain(direction::direction_cues());
+    let words = words.chain(value_signs());
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 });
 

@@ -115,17 +115,33 @@ impl ClausePart<'_> {
         let own = self.bytes(self.part.tokens.clone());
         let told = self.told(figure.start, own.0);
         let left = (own.0, told);
-        Some(ProseValue {
-            figure,
-            own,
-            left,
-            told,
-            leads: true,
-            words: None,
-            shared: None,
-            year: None,
-        })
+        let words = match figure.kind {
+            FigureKind::Numeral(UnitDimension::Count) => counted_part(self.text, own, &figure),
+            _ => None,
+        };
+        Some(ProseValue { figure, own, left, told, leads: true, words, shared: None, year: None })
     }
+}
+
+/// Endings of what is built.
+const BUILT: [&str; 16] = [
+    "通道", "线路", "铁路", "公路", "高速", "大桥", "隧道", "机场", "港口", "码头", "电站", "水库",
+    "管道", "管线", "医院", "学校",
+];
+
+/// What is built as so many parts of something: 南部公路新通道 of 建设南部公路的六条新通道.
+fn counted_part(text: &str, own: (usize, usize), figure: &ProseFigure) -> Option<String> {
+    let before = text.get(own.0..figure.start)?;
+    let thing = text.get(figure.end..own.1)?;
+    let (whole, parts) = before.rsplit_once('的')?;
+    // 建设北煤南运的东、西两条通道: which ones they are is told in single words.
+    let is_list = parts.is_empty() || parts.split('、').all(|part| part.chars().count() == 1);
+    let made = MAKING.find(whole).filter(|at| *at <= "起步".len())?;
+    let verb = MAKING.begins(whole.get(made..)?)?;
+    let whole = whole.get(made + verb.len()..)?;
+    let is_built = is_list && BUILT.iter().any(|end| thing.ends_with(end));
+    let fits = (2..=12).contains(&whole.chars().count()) && !whole.contains(['、', '和', '以']);
+    (is_built && fits).then(|| format!("{whole}{thing}"))
 }
 
 /// `2027年、2030年分别达到41%、43%`, `41%（2027年）、43%（2030年）`: as many values as years.
@@ -192,5 +208,6 @@ fn is_part_of_name(plain: &Plain, figure: &ProseFigure, clause: &Clause) -> bool
         && characters.next().is_some_and(|c| !"十百千万亿".contains(c));
     let told = before.is_empty() || before.ends_with('、') || MAKING.ends(before).is_some();
     let told = told || BETWEEN.ends(before).is_some();
+    let told = told || counted_part(&plain.text, (clause.start, clause.end), figure).is_some();
     per || numeral && plain.is_quoted(figure.start, figure.end) || single && !told
 }

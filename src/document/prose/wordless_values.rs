@@ -7,7 +7,8 @@ use super::{
 };
 
 /// Words that clauses with such a value hold.
-pub const WORDS: [&str; 7] = ["全部", "所有", "一律", "不返", "完成", "保持", "巩固"];
+pub const WORDS: [&str; 9] =
+    ["全部", "所有", "各级", "一律", "不返", "不因", "完成", "保持", "巩固"];
 
 /// The value that a clause states in words without a number.
 pub fn value_in_words(words: &str) -> Option<FigureKind> {
@@ -28,9 +29,10 @@ pub fn value_in_words(words: &str) -> Option<FigureKind> {
     }
 }
 
-/// Characters of what all of something are and do.
-// A choice: whose and what together make one name, which `noun` bounds at 32.
+/// Characters of what all of something are, and with what they do.
+// Choices: whose and what together make one name, which `noun` bounds at 32.
 const LONGEST: usize = 20;
+const LONGEST_WHOLE: usize = 32;
 
 /// What all of something do, as a name: 国控断面水质全部达标 as 国控断面水质达标. What is only done, completed or gone is named
 /// by itself: 城中村改造全部完成.
@@ -38,24 +40,37 @@ pub fn all_do(words: &str) -> Option<String> {
     const ENDED: [&str; 10] =
         ["完成", "建成", "消除", "到位", "完工", "竣工", "销号", "出清", "脱贫", "出列"];
     const LED: [&str; 8] = ["把", "将", "以", "对", "使", "让", "由", "向"];
-    let words = words.get(behind_verbs(words, 0, words.len())..)?;
-    let words = words.get(length_of_leading_years(words)..)?;
-    let words = words.get(behind_verbs(words, 0, words.len())..)?;
+    let begins = behind_verbs(words, 0, words.len());
+    let begins = begins + length_of_leading_years(words.get(begins..)?);
+    let begins = behind_verbs(words, begins, words.len());
+    // 新建小区全部配备充电桩: of those that are new, and nothing that the clause does.
+    let led = words.get(..begins)?;
+    let new = ["新建", "改建", "扩建", "在建"].iter().find(|new| led.ends_with(**new));
+    let words = words.get(begins - new.map_or(0, |new| new.len())..)?;
     let (whose, does) = words.split_once("全部").or_else(|| words.split_once("一律"))?;
-    let fits = |words: &str, least: usize| (least..=LONGEST).contains(&words.chars().count());
+    let length = |words: &str| words.chars().count();
+    let fits = (3..=LONGEST).contains(&length(whose))
+        && (2..=LONGEST_WHOLE - length(whose)).contains(&length(does));
     // 全部 also stands where nobody does anything: 全部力量, 将村庄全部纳入规划后, 各项任务全部完成.
     let is_part = does.contains('后') || holds(does, &["方可", "基础上"]);
     let is_led =
         is_part || LED.iter().any(|word| whose.starts_with(word)) || whose.ends_with(['的', '等']);
-    let does_it = VERBS.begins(does).is_some()
+    // 新建小区一律不得使用实心砖: what none may do is named as what all do.
+    let forbidden = FORBIDDEN.iter().find_map(|word| does.strip_prefix(word));
+    let does = forbidden.unwrap_or(does);
+    let does_it = forbidden.is_some()
+        || VERBS.begins(does).is_some()
         || MAKING.begins(does).is_some()
         || DONE.iter().any(|done| does.starts_with(done))
         || does.ends_with("公开");
-    if !fits(whose, 3) || !fits(does, 2) || is_led || !does_it || whose.ends_with("任务") {
+    if !fits || is_led || !does_it || whose.ends_with("任务") {
         return None;
     }
     Some(if ENDED.contains(&does) { whose.to_owned() } else { format!("{whose}{does}") })
 }
+
+/// Words that forbid.
+const FORBIDDEN: [&str; 5] = ["不得再", "不得", "不准", "不许", "不予"];
 
 /// What is said to be done by all, beside the verbs that lead a name.
 const DONE: [&str; 20] = [
