@@ -166,8 +166,10 @@ fn told_regions(world: &World, shown: &str, language: Language) -> (String, Vec<
     let above: Vec<_> = below.into_iter().flat_map(|id| model.catalogue.line(id)).collect();
     let mut draft = escape(shown).into_owned();
     let mut parents = Vec::new();
-    for (_, plan) in model.plans() {
-        if own(plan) {
+    // A sheet may hold the plans above as well: the first is the draft, as it was where the sheet was made of one.
+    let first = model.plans().map(|(id, _)| id).find(|id| own(model.plan(*id)));
+    for (id, plan) in model.plans() {
+        if Some(id) == first {
             let years = plan.period.map(|period| {
                 text! { language; zh: "{}—{}", en: "{}-{}"; period.start, period.end }
             });

@@ -71,7 +71,13 @@ fn loud_findings(outcome: &Outcome) -> Vec<&Finding> {
     // Infos are told as a number; on ten lines they would push out what has to be mended.
     let loud = outcome.findings.iter().filter(|finding| finding.level >= Level::Warning);
     let mut loud: Vec<&Finding> = loud.collect();
-    loud.sort_by_key(|finding| reading_order(finding));
+    // A sheet may hold the plans above as well; what they have of their own is not for whoever drafts the first.
+    let draft = outcome.checked.first().map(|checked| &checked.plan);
+    let is_others = |finding: &Finding| {
+        let plan = finding.draft.subject.plan.as_ref();
+        plan.zip(draft).is_some_and(|(plan, draft)| plan != draft)
+    };
+    loud.sort_by_key(|finding| (is_others(finding), reading_order(finding)));
     loud
 }
 

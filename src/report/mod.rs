@@ -23,8 +23,9 @@ pub(crate) use markdown::material_as_markdown;
 pub(crate) use marked::{Left, MarkedText, NumberMark, marked_page};
 pub(crate) use material::{
     AgendaRow, AllowRow, AllowSource, BesideRow, Card, CardSince, ChartCurve, ChartPoint,
-    CourseChart, CoverageRow, DecisionRow, InputFile, MatrixColumn, MatrixRow, Miss, PassedRow,
-    Quote, SettingRow, SinceSummary, TierCount, UnjudgedIndicator, UnjudgedReason, by_reason,
+    CourseChart, CoverageRow, DecisionRow, EndedPlan, InputFile, MatrixColumn, MatrixRow, Miss,
+    PassedRow, Quote, SettingRow, SinceSummary, TierCount, UnjudgedIndicator, UnjudgedReason,
+    by_reason,
 };
 pub use material::{
     CellMark, Circumstances, LevelCounts, Material, Matrix, MatrixCell, Received, RollupTable,

@@ -8,7 +8,7 @@ use crate::{
     alignment::{Against, Comparison, FigureSource, path_between, path_of},
     catalogue::Path,
     finding::ExactNumber,
-    model::{Model, StatementId},
+    model::{Model, Role, StatementId},
     quantity::{Decimal, Direction},
     text::Keyed,
 };
@@ -28,6 +28,8 @@ pub struct AgainstFacts {
     /// How far it was in the base year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_gap: Option<ExactNumber>,
+    /// Whether one of the two bases was not final.
+    pub base_estimated: bool,
     /// The base year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_year: Option<i32>,
@@ -96,6 +98,9 @@ pub fn tell_against(model: &Model, against: &Against) -> AgainstFacts {
         figure,
         gap: against.gap.map(|gap| plain(gap.0)),
         base_gap: against.base.map(|base| plain(base.gap.0)),
+        base_estimated: against.base.is_some_and(|base| {
+            [base.child, base.parent].iter().any(|id| model.statement(*id).role == Role::Estimate)
+        }),
         base_year: against.base.map(|base| model.statement(base.child).year),
         trajectory: against.trajectory.key(),
         relation: against.relation.key(),

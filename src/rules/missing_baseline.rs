@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::{
-    finding::{Compared, Draft, Drafts},
+    finding::{Compared, Draft, Drafts, StatedValue},
     model::{Model, PlanId, Statement, TargetRow},
     quantity::{Basis, ReadingKind},
     rulebook::{
-        Context, RowFacts, StatementFacts, is_whole_row, stated_row, subject_of, tell_row,
-        tell_statement, theme_of_row, themes_elsewhere,
+        Context, RowFacts, StatementFacts, is_whole_row, subject_of, tell_row, tell_statement,
+        theme_of_row, themes_elsewhere,
     },
     syntax::Class,
 };
@@ -66,7 +66,8 @@ fn draft(model: &Model, row: &TargetRow, base: &Statement) -> Draft {
     let binding = row.class == Some(Class::Binding);
     let case = if binding { "binding" } else { "other" };
     Draft::new(case, subject_of(model, base), model.phrase_place(base))
-        .compares(Compared::alone(stated_row(model, row)))
+        // The value of that year is what is missing; the target beside it would be told as one of the base year.
+        .compares(Compared::alone(StatedValue::written(model.phrase(base))))
         .tells(MissingBaselineFacts {
             row: tell_row(model, row),
             base: tell_statement(model, base),

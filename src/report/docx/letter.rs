@@ -9,7 +9,7 @@ use super::{
     short_title::short_titles,
 };
 use crate::{
-    report::{Card, Material},
+    report::{Card, EndedPlan, Material},
     words::{Language, text},
 };
 
@@ -107,9 +107,18 @@ fn letter_opening(matter: &Matter, material: &Material) -> String {
     let counted =
         counted.map(|(count, zh, en)| text! { language; zh: "{zh}{count}处", en: "{en}: {count}" });
     let counted = counted.collect::<Vec<_>>().join(language.pick("、", "; "));
+    let is_over = |plan: &&str| material.ended.iter().any(|ended: &EndedPlan| ended.plan == **plan);
+    // Nobody can reach a target of a year that has passed.
+    let over = match matter.plans.iter().any(is_over) {
+        true => language.pick(
+            "其中规划期已满的，所提意见供终期核对和编制下一期规划时研究。",
+            " Where a plan is over already, the points are meant for its final review and for the next plan.",
+        ),
+        false => "",
+    };
     text! { language;
-        zh: "按照规划衔接工作要求，我单位对{you}{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。",
-        en: "We have compared the targets of {plans} with each other and with those of the plans around it ({day}). Points {counted}. We should be grateful if you would look into the following."
+        zh: "按照规划衔接工作要求，我单位对{you}{plans}的目标指标及其与有关规划的衔接情况作了比对（比对日期：{day}），提出{counted}。现将有关意见函告如下，请予研究。{over}",
+        en: "We have compared the targets of {plans} with each other and with those of the plans around it ({day}). Points {counted}. We should be grateful if you would look into the following.{over}"
     }
 }
 

@@ -7,9 +7,8 @@ use super::{
     short_title::short_titles,
 };
 use crate::{
-    finding::Level,
     report::{Card, Material},
-    words::{Language, first_clause, term, text},
+    words::{Language, term, text},
 };
 
 /// A point as a paragraph tells it, and as a row of the annex does.
@@ -33,8 +32,6 @@ impl LetterPoint {
     pub(super) fn of(card: &Card, matter: &Matter, material: &Material) -> Self {
         let language = material.language;
         let told = spoken_to(&card.told, matter, language);
-        // What is only to be explained is asked in one clause.
-        let asked = if card.level == Level::Error { &*card.help } else { first_clause(&card.help) };
         // What a catalogue of this program says is no ground to write to a government; that it is an inference is.
         let review = card.wants_review.then(|| term(language, "review").to_owned());
         let remarks = [
@@ -50,7 +47,7 @@ impl LetterPoint {
             number: matter.number(card.number).unwrap_or_default(),
             about: about(card, &told, language),
             told: bare(&told),
-            asked: bare(asked),
+            asked: bare(&spoken_to(&card.help, matter, language)),
             remarks: remarks
                 .iter()
                 .map(|words| bare(words))
@@ -81,17 +78,30 @@ impl LetterPoint {
     }
 }
 
-/// Where it stands; a plan of the letter is called by its short title, and the only one need not be named at all.
+/// Where it stands, and where in the same plan what it contradicts does; what is missing stands in the plan above. A plan of the
+/// letter is called by its short title, and the only one need not be named at all.
 fn own_source(card: &Card, matter: &Matter, language: Language) -> String {
-    let Some(quote) = card.quotes.first() else { return String::new() };
-    let plan = text! { language; zh: "《{}》", en: "{}, "; card.plan };
-    let Some(within) = quote.source.strip_prefix(&*plan) else { return quote.source.clone() };
+    let title = text! { language; zh: "《{}》", en: "{}, "; card.plan };
+    let within = |source: &'_ str| source.strip_prefix(&*title).map(str::to_owned);
+    let mut quotes = card.quotes.iter().map(|quote| &*quote.source);
+    let Some(own) = quotes.next() else { return String::new() };
+    let Some(mut place) = within(own) else { return own.to_owned() };
+    let comma = language.pick("、", ", ");
+    let others: Vec<&str> = quotes.collect();
+    if place.trim().is_empty() {
+        return others.first().map_or_else(String::new, |other| (*other).to_owned());
+    }
+    // Two places of one plan that do not agree: whoever mends one has to find the other.
+    let elsewhere = card.beside.iter().any(|row| row.elsewhere);
+    if let Some(second) = others.iter().find_map(|other| within(other)).filter(|_| !elsewhere) {
+        place = format!("{place}{comma}{second}");
+    }
     if matter.plans.len() == 1 {
-        return within.to_owned();
+        return place;
     }
     let short = matter.plans.iter().zip(short_titles(&matter.plans, language));
     let short = short.filter(|(known, _)| **known == card.plan).find_map(|(_, short)| short);
-    short.map_or_else(|| quote.source.clone(), |short| format!("《{short}》{within}"))
+    short.map_or_else(|| format!("{title}{place}"), |short| format!("《{short}》{place}"))
 }
 
 /// `城镇住房保障受益覆盖率（2025年，涉约束性）`.
@@ -117,7 +127,12 @@ fn spoken_to(told: &str, matter: &Matter, language: Language) -> String {
     let mut quoted = 0_usize;
     for piece in told.split_inclusive(['“', '”', '《', '》']) {
         match quoted {
-            0 => said.push_str(&piece.replace(matter.region, matter.you())),
+            // 本规划 would be one of whoever writes.
+            0 => said.push_str(
+                &piece
+                    .replace(matter.region, matter.you())
+                    .replace("本规划", &format!("{}规划", matter.you())),
+            ),
             _ => said.push_str(piece),
         }
         match piece.chars().last() {

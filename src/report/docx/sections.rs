@@ -1,5 +1,7 @@
 //! What stands around the table of the form: what was checked, and below it what was not judged, not read, decided before.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::{
@@ -42,11 +44,18 @@ pub(super) fn header(material: &Material) -> Vec<Headed> {
 fn plan_titles(material: &Material, references: bool) -> String {
     let language = material.language;
     let plans = &material.received.plans;
-    let titles: Vec<String> = plans
+    // In the order of the rows: the plans that the meeting talks about are named, whatever else was checked.
+    let mut order: HashMap<&str, usize> = HashMap::new();
+    for card in material.cards.iter().filter(|card| card.is_loud()) {
+        order.entry(&card.plan).or_insert(card.number);
+    }
+    let mut named: Vec<&str> = plans
         .iter()
         .filter(|plan| plan.is_reference == references && !plan.plan.is_empty())
-        .map(|plan| title_in_text(&plan.plan, language))
+        .map(|plan| &*plan.plan)
         .collect();
+    named.sort_by_key(|plan| order.get(plan).copied().unwrap_or(usize::MAX));
+    let titles: Vec<String> = named.into_iter().map(|plan| title_in_text(plan, language)).collect();
     let named: Vec<&str> = titles.iter().take(NAMED).map(String::as_str).collect();
     let mut words = named.join(language.pick("", "; "));
     if titles.len() > NAMED {

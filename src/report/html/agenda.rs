@@ -21,8 +21,8 @@ pub(super) struct Item<'a> {
     gap: &'a str,
     /// The regions concerned, and who answers for the worst row in its plan.
     who: String,
-    /// What is proposed.
-    help: &'a str,
+    /// What is proposed, region by region where they have to do different things.
+    help: String,
     /// Whether a line goes on below the row.
     more: bool,
 }
@@ -38,7 +38,7 @@ pub(super) fn split_agenda(material: &Material) -> (Vec<Item<'_>>, Vec<Item<'_>>
 /// What page one has for rows, a line of a row and what parts two rows, in tenths of a millimetre.
 // Print has margins as GB/T 9704 asks for, which leave 225 mm of A4; title, sums and the line to sign need the rest.
 // The lengths were measured in print and hold for the sizes in print.css: whoever changes these measures again.
-const PAGE: usize = 1440;
+const PAGE: usize = 1460;
 const LINE: usize = 43;
 const GAP: usize = 21;
 
@@ -64,7 +64,8 @@ const HIGHEST: usize = 3;
 /// How many of the rows fit on page one.
 fn rows_on_page_one(items: &[Item<'_>], material: &Material) -> usize {
     // English needs four more lines for the sentences above and below, and what became of the decisions of last time one.
-    let more = material.language.pick(0, 4) + usize::from(!material.decisions.is_empty());
+    let said = [!material.decisions.is_empty(), !material.ended.is_empty()];
+    let more = material.language.pick(0, 4) + said.into_iter().map(usize::from).sum::<usize>();
     let above = material.tiers.len().saturating_sub(TIERS) + more;
     let room = PAGE.saturating_sub(above * LINE);
     let mut used = 0;
@@ -101,7 +102,7 @@ impl<'a> Item<'a> {
                     .language
                     .pick(format!("{regions}（{owner}）"), format!("{regions} ({owner})")),
             },
-            help: card.map_or("", |card| without_aside(first_clause(&card.help))),
+            help: proposals(row, material),
             more: !row.rollup.is_empty() || row.cause.is_some(),
         }
     }
@@ -122,13 +123,34 @@ impl<'a> Item<'a> {
             told,
             high(shown_width(self.gap), DISTANCE),
             high(shown_width(&self.who), WHO),
-            high(shown_width(self.help), HELP),
+            high(shown_width(&self.help), HELP),
         ];
         let row = cells.into_iter().chain(sides).max().unwrap_or(1);
         row + if self.more {
             (shown_width(&self.row.rollup) + 24).div_ceil(WHOLE).min(2)
         } else {
             0
+        }
+    }
+}
+
+/// What is proposed for the worst findings of a row: once where all are asked the same, else with the region before it.
+fn proposals(row: &AgendaRow, material: &Material) -> String {
+    let card = |number: &usize| material.cards.get(number.checked_sub(1)?);
+    let worst = row.cards.iter().filter_map(card).filter(|card| card.level == row.level);
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for card in worst {
+        let asked = (&*card.region, without_aside(first_clause(&card.help)));
+        if !told.iter().any(|(_, help)| *help == asked.1) {
+            told.push(asked);
+        }
+    }
+    let (colon, stop) = material.language.pick(("：", "；"), (": ", "; "));
+    match &*told {
+        [(_, help)] => (*help).to_owned(),
+        _ => {
+            let one = |(region, help): &(&str, &str)| format!("{region}{colon}{help}");
+            told.iter().map(one).collect::<Vec<_>>().join(stop)
         }
     }
 }

@@ -65,6 +65,8 @@ struct ReportPage<'a> {
     date: &'a str,
     tool: &'a str,
     closing: &'a str,
+    /// Which plans are over already.
+    ended_sentence: &'a str,
     counts: &'a LevelCounts,
     tiers: &'a [TierCount],
     since: Option<&'a SinceSummary>,
@@ -141,6 +143,7 @@ pub fn html(material: &Material) -> io::Result<String> {
         language: material.language.pick("zh-CN", "en"),
         date: &material.date,
         tool: &material.tool,
+        ended_sentence: &material.ended_sentence,
         closing: &material.closing,
         counts: &material.counts,
         tiers: &material.tiers,

@@ -45,6 +45,8 @@ pub struct Card {
     pub own: String,
     /// The value it is compared with, as written; empty when there is none.
     pub other: String,
+    /// The region whose value that is, where it is another one's; empty otherwise.
+    pub whose: String,
     /// The unit both are in; empty when not said.
     pub unit: String,
     /// The gap in words: `1 个百分点`; empty when there is none.
@@ -93,7 +95,7 @@ impl Card {
     /// `浙江省，约束性（本级预期性）`: whose value it is compared with, and how binding that is where either says so.
     #[must_use]
     pub fn whose_and_class(&self, language: Language) -> String {
-        let [own, other] = self.beside.as_slice() else { return String::new() };
+        let [own, other] = self.beside.as_slice() else { return self.whose.clone() };
         let whose = &other.whose;
         let own_class = if own.class == other.class { "" } else { &*own.class };
         let own_class = match own_class.is_empty() {

@@ -99,6 +99,7 @@ impl CardMaker<'_> {
             is_binding: draft.binding,
             own,
             other: shown(&values.parent),
+            whose: region_of_other(compared),
             beside,
             owner: self.owner(finding),
             unit,
@@ -188,6 +189,13 @@ impl CardMaker<'_> {
     fn quote(&self, place: &Place, note: &str) -> Quote {
         quote(self.world, self.outcome, self.words, place, note)
     }
+}
+
+/// The region of the other value, where it is not the own one's.
+fn region_of_other(compared: &Compared) -> String {
+    let own = compared.own.as_ref().and_then(|own| own.region.as_deref());
+    let other = compared.other.as_ref().and_then(|other| other.region.as_deref());
+    other.filter(|other| Some(*other) != own).unwrap_or_default().to_owned()
 }
 
 /// The unit of both values; both, where a plan counts in another one than the level above.

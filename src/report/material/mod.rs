@@ -8,6 +8,7 @@ mod counts;
 mod course;
 mod coverage;
 mod decided;
+mod ended;
 mod heading;
 mod inputs;
 mod matrix;
@@ -31,6 +32,7 @@ pub use counts::{LevelCounts, SinceSummary, TierCount};
 pub use course::{ChartCurve, ChartPoint, CourseChart};
 pub use coverage::{CoverageRow, Miss};
 pub use decided::{AllowRow, AllowSource, DecisionRow};
+pub use ended::EndedPlan;
 pub use inputs::{InputFile, SettingRow};
 pub use matrix::{CellMark, Matrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use quote::Quote;
@@ -63,6 +65,10 @@ pub struct Material {
     pub tool: String,
     /// The last line of `planlint check`: what was checked, what was found, what was not judged.
     pub closing: String,
+    /// The plans that are over on that day and have something to talk about.
+    pub ended: Vec<EndedPlan>,
+    /// The same in a sentence; empty where there are none.
+    pub ended_sentence: String,
     /// How many findings there are of each level.
     pub counts: LevelCounts,
     /// The same for each tier, the highest first.
@@ -109,11 +115,15 @@ pub fn material(
     let courses = course::course_charts(world, language);
     let cards = cards::cards(world, outcome, words, &courses);
     let rollups = rollup::rollup_tables(world, words);
+    let mut ended = ended::ended_plans(world, &around.date, language);
+    ended.retain(|one| cards.iter().any(|card| card.is_loud() && card.plan == one.plan));
     Material {
         language,
         date: around.date,
         tool: format!("planlint {}", env!("CARGO_PKG_VERSION")),
         closing: closing_line(language, outcome),
+        ended_sentence: ended::ended_sentence(&ended, language),
+        ended,
         counts: LevelCounts::of(outcome.findings.iter().map(|finding| finding.level)),
         tiers: counts::by_tier(world, outcome, language),
         since: outcome.since.as_ref().map(|since| SinceSummary::of(since, words)),

@@ -15,6 +15,8 @@ fn blank() -> Material {
         date: "2026-01-31".to_owned(),
         tool: "planlint".to_owned(),
         closing: "检查 0 个规划".to_owned(),
+        ended: vec![],
+        ended_sentence: String::new(),
         counts: LevelCounts::default(),
         tiers: vec![],
         since: None,
