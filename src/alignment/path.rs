@@ -33,7 +33,8 @@ pub fn path_between(path: Path, from: Decimal, to: Decimal) -> Path {
 /// speed. `None` before the first point, where the points share a year, or where it is too large.
 #[must_use]
 pub fn along(path: Path, from: Point, to: Point, year: i32) -> Option<Decimal> {
-    let years = u32::try_from(to.0.checked_sub(from.0)?).ok().filter(|years| *years > 0)?;
+    // Both divisions below have no result where the points share a year.
+    let years = u32::try_from(to.0.checked_sub(from.0)?).ok()?;
     let passed = u32::try_from(year.checked_sub(from.0)?).ok()?;
     let value = match path_between(path, from.1, to.1) {
         Path::Linear => {
@@ -130,6 +131,9 @@ mod tests {
     #[test]
     fn what_has_no_path_has_no_value() {
         assert_eq!(at(Path::Linear, (2020, "1"), (2020, "2"), 2020), None);
+        assert_eq!(at(Path::Compound, (2020, "1"), (2020, "2"), 2021), None);
+        assert_eq!(at(Path::Compound, (2020, "2"), (2020, "1"), 2020), None);
+        assert_eq!(at(Path::Linear, (2020, "1"), (2019, "2"), 2020), None);
         assert_eq!(at(Path::Linear, (2020, "1"), (2025, "2"), 2019), None);
         assert_eq!(at(Path::Compound, (2020, "0"), (2025, "10"), 2023).unwrap(), "6");
         assert_eq!(at(Path::Compound, (2020, "10"), (2025, "0"), 2023).unwrap(), "4");

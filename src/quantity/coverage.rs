@@ -24,7 +24,7 @@ pub(super) fn add_coverage_word(fold: &mut Fold<'_>, at: usize, token: &PhraseTo
             let target = fold.blank(at, at, Comparator::Qualitative);
             fold.targets.push(target);
         }
-        // 普遍 is coverage only where nothing else in the phrase says how far: 普遍推行，覆盖率达到80% promises 80.
+        // 一村一品 is coverage only where nothing else in the phrase says how far: 一村一品，覆盖率达到80% promises 80.
         Rule::common_practice if fold.candidates.is_empty() && fold.targets.is_empty() => {
             all(fold, at)
         }
@@ -189,4 +189,25 @@ fn object_without_verbs(words: &str) -> Option<Arc<str>> {
         words = rest;
     }
     (!words.is_empty()).then(|| Arc::from(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::read_phrase;
+
+    #[test]
+    fn full_coverage_is_of_what_stands_behind_the_last_dui_and_without_verbs() {
+        for (phrase, object) in [
+            ("实现对重点企业全覆盖", "重点企业"),
+            ("推动对所有社区全覆盖", "社区"),
+            ("继续推进公办学校全覆盖", "公办学校"),
+            ("结对公办学校全覆盖", "公办学校"),
+            ("点对点结对全覆盖", "点对点结对"),
+        ] {
+            let reading = read_phrase(phrase);
+            let objects: Vec<_> =
+                reading.targets.iter().map(|target| target.object.as_deref()).collect();
+            assert_eq!(objects, [Some(object)], "{phrase}");
+        }
+    }
 }

@@ -240,23 +240,18 @@ impl FigureDraft {
         let [ten_thousand, hundred_million] = [10_000, 100_000_000].map(Decimal::from);
         let (low, power) = (self.value?, high.factor.or(high.power)?);
         let top = high.value?.checked_mul(high.factor.unwrap_or(Decimal::ONE))?;
-        // Of 千万 and 千亿 a number with tens of its own shares the 万 and 亿 alone.
+        // 千万 and 千亿 may be shared as a whole, or the 万 and 亿 in them alone.
         let within = |large: &Decimal| {
             // 千万 is a thousand of 万, so 万 is within it; 亿 is ten thousand of 万 and a power of its own.
             let counted = power.checked_div(*large).unwrap_or_default();
             counted > Decimal::ONE && counted < *large && counted < ten_thousand
         };
         let large = [hundred_million, ten_thousand].into_iter().find(within);
-        let in_order = match large {
-            // A digit alone takes the whole power, 两至三千万 is 2000万 to 3000万; a number with tens of its own has
-            // used them, 一千五百至两千万 is 1500万 to 2000万.
-            Some(large) if low < Decimal::TEN => [Some(power), Some(large)],
-            Some(large) => [Some(large), Some(power)],
-            None => [Some(power), None],
-        };
         let fits = |power: &Decimal| low.checked_mul(*power).is_some_and(|value| value <= top);
         let is_bare = self.unit.is_none() && self.factor.is_none() && !self.large;
-        in_order.into_iter().flatten().find(|power| is_bare && fits(power))
+        // The whole power first, 两至三千万 is 2000万 to 3000万. Where that leads beyond the upper number the lower one
+        // has thousands of its own, 一千五百至两千万 is 1500万 to 2000万.
+        [Some(power), large].into_iter().flatten().find(|power| is_bare && fits(power))
     }
 
     /// The value in the plain unit; `shared` is the magnitude of the other end of a range.

@@ -9,15 +9,12 @@ use super::tokens::PhraseToken;
 /// Lets every member of a list have what stands beside its ends.
 pub(super) fn share_list_words(tokens: &[PhraseToken], candidates: &mut [Candidate]) {
     for list in candidates.chunk_by_mut(|one, next| adjoin(tokens, one, next)) {
-        if list.len() > 1 {
-            share_before(list);
-            let loose =
-                list.last().is_some_and(|last| last.beside.behind == Some(Comparator::Approx));
-            // 分别达到95%、98%以上 gives 以上 to the last alone: whoever wrote 分别 tells each number by itself.
-            // 左右 loosens the whole list all the same, 分别达到95%和98%左右.
-            if loose || !is_respective(tokens, list) {
-                share_behind(list);
-            }
+        share_before(list);
+        let loose = list.last().is_some_and(|last| last.beside.behind == Some(Comparator::Approx));
+        // 分别达到95%、98%以上 gives 以上 to the last alone: whoever wrote 分别 tells each number by itself.
+        // 左右 loosens the whole list all the same, 分别达到95%和98%左右.
+        if loose || !is_respective(tokens, list) {
+            share_behind(list);
         }
     }
 }

@@ -37,10 +37,7 @@ pub(super) fn comes_from(tokens: &[PhraseToken], level: &Candidate, start: &Cand
     let mut between = tokens.iter().take(start.at).skip(level.beside.last + 1);
     let origin = between.any(|token| token.rule == Rule::origin)
         && between.all(|token| matches!(token.rule, Rule::gap | Rule::plain_word));
-    origin
-        && level.beside.verb.is_some()
-        && level.role == NumberRole::Target
-        && start.beside.verb.is_none()
+    origin && level.beside.verb.is_some() && level.role == NumberRole::Target
 }
 
 /// Whether a bare number leads to the level directly behind it: 25%提高到30%, 25 falling to 20.

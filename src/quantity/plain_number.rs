@@ -67,3 +67,20 @@ fn is_plain_digits(digits: &str) -> bool {
     // 0,123 is a decimal written with a comma; taken for thousands it would be 123.
     all_digits(fraction) && (all_digits(whole) || grouped() && !whole.starts_with("0,"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::read_phrase;
+
+    #[test]
+    fn a_number_in_brackets_reaches_from_bracket_to_bracket() {
+        for (phrase, words) in
+            [("(5)", "(5)"), (" (1,234.5) ", "(1,234.5)"), ("\u{3000}（25%）", "（25%）")]
+        {
+            let reading = read_phrase(phrase);
+            let spans: Vec<_> =
+                reading.targets.iter().map(|target| target.span.of(phrase)).collect();
+            assert_eq!(spans, [words]);
+        }
+    }
+}

@@ -67,8 +67,7 @@ impl Whole<'_> {
         // 10³ may be a thousand or ten with a third note.
         let power = raised && self.words(before).ends_with("10");
         // 25²人 is a slip for 25m²/人, not a note before a unit.
-        let measures =
-            raised && self.is_grown(at + 1) && self.words(at + 1).starts_with(is_chinese);
+        let measures = raised && self.words(at + 1).starts_with(is_chinese);
         power
             || measures
             || self.is_before(at)

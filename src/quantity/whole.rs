@@ -154,8 +154,7 @@ impl Whole<'_> {
             let before = self.text.get(..end)?;
             let bound =
                 BOUNDS.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max()?;
-            (figure.is_percent() && bound < end)
-                .then(|| bound..self.range(candidate.at, candidate.at).end)
+            figure.is_percent().then(|| bound..self.range(candidate.at, candidate.at).end)
         })
     }
 

@@ -57,6 +57,26 @@ mod tests {
     use super::is_foreign;
 
     #[test]
+    fn a_text_is_foreign_from_thirty_words_and_with_more_than_every_twelfth_of_another_language() {
+        // How many words in all, of French and of English ones.
+        for (all, french, english, foreign) in [
+            (29, 29, 0, false),
+            (30, 3, 0, true),
+            (30, 2, 0, false),
+            (36, 3, 0, false),
+            (36, 4, 0, true),
+            (36, 4, 1, true),
+            (36, 3, 1, false),
+            (36, 6, 2, false),
+            (36, 7, 2, true),
+        ] {
+            let rest = all - french - english;
+            let text = "dans ".repeat(french) + &"the ".repeat(english) + &"Paris ".repeat(rest);
+            assert_eq!(is_foreign(&text), foreign, "{all} {french} {english}");
+        }
+    }
+
+    #[test]
     fn chinese_and_english_are_read_and_others_are_not() {
         let french = "D’ici 2030, le taux d’urbanisation de la région atteindra 65 % et 12000 logements seront \
                       construits dans les communes. Le couvert forestier passera de 48,1 % à 50 % pour la protection \

@@ -1,9 +1,6 @@
 //! What a finding says where there is room for a line: both values and whose the other is.
 
-use crate::{
-    finding::{Finding, StatedValue},
-    syntax::Class,
-};
+use crate::finding::{Finding, StatedValue};
 
 use super::{Language, Words, locator::locator, number_with_unit::value_with_unit, term_of, text};
 
@@ -35,8 +32,7 @@ pub(crate) fn values_in_short(words: &Words, finding: &Finding, told: OtherTold)
             text! { language; zh: "{own}，{place}为{blank}{beside}", en: "{own}; {beside} in {place}" }
         });
     };
-    let class = other.class.filter(|_| told != OtherTold::Value);
-    let beside = value_of_region(language, region, class, other);
+    let beside = value_of_region(language, region, told != OtherTold::Value, other);
     Some(match place.filter(|_| told == OtherTold::Place) {
         // Its own plan: a draft has a 表1, too.
         Some(place) => text! { language;
@@ -57,7 +53,7 @@ pub(crate) fn titled(words: &Words, finding: &Finding, title: &str) -> Option<St
     let other = compared.other.as_ref().and_then(|other| {
         let region = other.region.as_deref()?;
         let is_own = compared.own.as_ref().is_some_and(|own| own.region == other.region);
-        (!is_own).then(|| value_of_region(language, region, None, other))
+        (!is_own).then(|| value_of_region(language, region, false, other))
     });
     // A value of its own stands in the cell already; it is told where another one stands beside it.
     let values: Vec<String> = own.filter(|_| other.is_some()).into_iter().chain(other).collect();
@@ -75,12 +71,12 @@ pub(crate) fn titled(words: &Words, finding: &Finding, title: &str) -> Option<St
 fn value_of_region(
     language: Language,
     region: &str,
-    class: Option<Class>,
+    with_class: bool,
     value: &StatedValue,
 ) -> String {
     let said = value_in_words(language, value);
     let blank = blank_before(language, &said);
-    match class.map(|class| term_of(language, class)) {
+    match value.class.filter(|_| with_class).map(|class| term_of(language, class)) {
         Some(class) => text! { language;
             zh: "{region}{class}目标{blank}{said}",
             en: "{region} ({class}){blank}{said}"

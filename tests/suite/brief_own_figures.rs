@@ -2,7 +2,7 @@
 
 use planlint::{
     config::{Language, Settings},
-    engine::{File, cutoffs},
+    engine::{File, Files, cutoffs},
     views::brief,
 };
 
@@ -48,6 +48,55 @@ fn a_brief_clears_what_the_region_itself_has_reached_and_set() {
     files.insert("new.plan".to_owned(), File::of_bytes(text.clone().into_bytes()));
     let said = against_it(files, "new.plan");
     assert!(said.is_empty(), "{said:#?}\n{text}");
+}
+
+#[test]
+fn the_earlier_plan_asks_for_more_only_in_a_later_year() {
+    let regions = "行政区划\n| 地区 | 层级 | 上级 |\n|---|---|---|\n| 甲市 | 市 | |\n| 乙县 | 县 | 甲市 |\n\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n|---|---|---|---|\n| 甲率 | % | 越高越好 | 平均 |\n";
+    for (heading, earlier, said) in [
+        ("2029年目标值", "46", ">46"),
+        ("2030年目标值", "46", "≥46"),
+        ("2029年目标值", ">46", "≥47"),
+        ("2030年目标值", ">46", ">46"),
+        ("2031年目标值", "46", "45"),
+    ] {
+        let above = "规划 《甲市规划》\n地区: 甲市\n规划期: 2026-2030\n\n指标表\n| 指标 | 2025年 | 2030年目标值 | 属性 |\n|---|---|---|---|\n| 甲率（%） | 40 | 45 | 约束性 |\n";
+        let earlier = format!(
+            "规划 《乙县“十四五”规划》\n地区: 乙县\n规划期: 2021-2025\n\n指标表\n| 指标 | {heading} | 属性 |\n|---|---|---|\n| 甲率（%） | {earlier} | 约束性 |\n"
+        );
+        let files =
+            files([("regions.plan", regions), ("above.plan", above), ("earlier.plan", &earlier)]);
+        assert_eq!(first_phrase(&files), [said], "{heading} {earlier}");
+    }
+}
+
+#[test]
+fn a_brief_takes_over_only_words_that_mean_the_same_in_every_plan() {
+    let regions = "行政区划\n| 地区 | 层级 | 上级 |\n|---|---|---|\n| 甲市 | 市 | |\n| 乙县 | 县 | 甲市 |\n\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n|---|---|---|---|\n| 甲率 | % | 越高越好 | 平均 |\n";
+    for (words, said) in [
+        ("45", "45"),
+        ("45以上", "45以上"),
+        (">45", ">45"),
+        ("45至50", "45至50"),
+        ("50左右", "≥49"),
+        ("较2025年提高5个百分点", "≥45"),
+    ] {
+        let above = format!(
+            "规划 《甲市规划》\n地区: 甲市\n规划期: 2026-2030\n\n指标表\n| 指标 | 2025年 | 2030年目标值 | 属性 |\n|---|---|---|---|\n| 甲率（%） | 40 | {words} | 约束性 |\n"
+        );
+        let files = files([("regions.plan", regions), ("above.plan", &above)]);
+        assert_eq!(first_phrase(&files), [said], "{words}");
+    }
+}
+
+/// What a brief for 乙县 and the years to 2030 proposes first for each target of 2030.
+fn first_phrase(files: &Files) -> Vec<String> {
+    let mut scene = world(files);
+    let mut wanted = wanted(&mut scene, "乙县");
+    wanted.period = scene.model.plans().find_map(|(_, plan)| plan.period.filter(|p| p.end == 2030));
+    let brief = brief(&scene, &cutoffs(&Settings::default()), &wanted);
+    let last = brief.targets.iter().filter(|target| target.year == 2030);
+    last.filter_map(|target| Some(target.steps.first()?.phrase.clone())).collect()
 }
 
 #[test]

@@ -95,6 +95,11 @@ fn explain_lists_the_rules_when_none_is_named() {
         assert_eq!(explain.status.code(), Some(0), "{explain:?}");
         assert_eq!(text(&explain.stdout), text(&rules.stdout));
         assert!(text(&explain.stdout).contains("\nweaker-than-parent  "), "{explain:?}");
+        // The line below the list counts it.
+        let said = text(&explain.stdout);
+        let (list, count) = said.trim_end().rsplit_once('\n').unwrap();
+        let number: String = count.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(number, list.lines().count().to_string(), "{count}");
     }
 }
 

@@ -85,6 +85,24 @@ fn a_little_english_fails_only_a_run_that_asks_for_it() {
 }
 
 #[test]
+fn a_year_alone_is_no_number_of_english_prose() {
+    for (number, told) in [
+        ("1999", false),
+        ("2030", false),
+        ("20", true),
+        ("203", true),
+        ("1234", true),
+        ("2100", true),
+        ("20300", true),
+    ] {
+        let paragraph = format!("We will build {number} homes for the people.");
+        let text = markdown(&[TARGET, &paragraph]);
+        let [(_, zh), _] = checked("a.md", text.as_bytes(), &["a.md"]);
+        assert_eq!(lost(&zh).len(), usize::from(told), "{number} {zh:?}");
+    }
+}
+
+#[test]
 fn english_names_titles_and_sources_in_chinese_prose_are_silent() {
     let silent = markdown(&[
         "Housing Plan of Zhejiang Province for 12 Cities (2026-2030)",

@@ -262,6 +262,34 @@ fn a_sum_is_rolled_up_and_compares_nobody() {
 }
 
 #[test]
+fn whoever_takes_over_the_number_above_falls_short_of_none() {
+    let names = "行政区划\n| 地区 | 层级 | 上级 |\n| 甲省 | 省 | |\n| 乙市 | 市 | 甲省 |\n| 丙市 | 市 | 甲省 |\n\n指标目录\n| 指标 | 单位 | 方向 | 汇总 |\n| 甲率 | % | 越高越好 | 逐级达标 |\n";
+    let plan = |region: &str, target: &str| {
+        format!(
+            "规划 《{region}规划》\n地区: {region}\n规划期: 2021—2025\n\n指标表\n| 指标 | 2025年 | 属性 |\n| 甲率（%） | {target} | 约束性 |\n"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("names.plan", names.to_owned()),
+        ("1.plan", plan("甲省", "25")),
+        ("2.plan", plan("乙市", "完成上级下达指标")),
+        ("3.plan", plan("丙市", "26")),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let limits = planlint(folder.path(), &["limits", "甲率", "--format", "json"]);
+    let limits: serde_json::Value = serde_json::from_slice(&limits.stdout).unwrap();
+    let steps = limits["figures"][0]["steps"].as_array().unwrap();
+    let regions: Vec<String> = steps
+        .iter()
+        .flat_map(|step| step["turns"].as_array().unwrap())
+        .map(|turn| turn["region"].to_string())
+        .collect();
+    assert_eq!(regions, ["\"丙市\""], "{limits:#}");
+}
+
+#[test]
 fn limits_count_at_the_levels_of_a_check() {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [

@@ -57,6 +57,7 @@ mod material;
 mod meaning;
 mod meeting;
 mod nothing_read;
+mod one_plan;
 mod outline_tables;
 mod outlines;
 mod output;

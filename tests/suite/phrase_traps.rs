@@ -125,6 +125,12 @@ fn what_cannot_be_read_names_the_words_that_stopped_it() {
         ("one in five homes", "in"),
         ("２5→", "→"),
         ("占比34,96%", "34,96%"),
+        ("70（待定）", "70（待定）"),
+        ("70（ 待定）", "70（ 待定）"),
+        ("25%的2倍", "25%的2倍"),
+        ("25%的5%", "25%的5%"),
+        ("翻一番50", "翻一番"),
+        ("to 490 from 699", "from"),
     ] {
         let reading = read_phrase(phrase);
         assert!(reading.targets.is_empty(), "{phrase}: {reading:?}");

@@ -89,6 +89,14 @@ mod tests {
     }
 
     #[test]
+    fn only_a_quotient_of_two_exact_numbers_is_exact() {
+        let exact = Decimal::TWO;
+        assert_eq!(value("6 / 3"), Rounded { low: exact, high: exact });
+        assert!(holds("6.0 / 3", "2.016") && !holds("6.0 / 3", "2.017"));
+        assert!(holds("6 / 3.0", "2.033") && !holds("6 / 3.0", "2.034"));
+    }
+
+    #[test]
     fn whole_numbers_with_a_sign_behind_them_are_rounded_too() {
         assert!(holds("55万人 + 12万人", "679999") && !holds("55万人 + 12万人", "680001"));
         assert!(holds("37% + 38%", "0.76") && !holds("37% + 38%", "0.77"));
@@ -116,6 +124,9 @@ mod tests {
         };
         assert!(said("12.5 ≤ 60") && said("60 ≤ 60") && said("40 + 20 = 60"));
         assert!(!said("61 ≤ 60") && !said("30 > 60"));
+        // Both ends of what rounding leaves count: 12.5 may be 12.46 beside 12.54.
+        assert!(!said("60 < 60") && !said("60 > 60") && said("59 < 60") && said("61 > 60"));
+        assert!(said("12.5 < 12.5") && said("12.5 > 12.5") && said("12.5 = 12.6"));
         assert!(said("12.5公里不超过60公里") && !said("61人不超过60人") && said("60个不少于60个"));
     }
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::{
     engine::World,
-    model::Plan,
     words::{Language, text},
 };
 
@@ -27,7 +26,7 @@ pub(super) fn ended_plans(world: &World, date: &str, language: Language) -> Vec<
         return Vec::new();
     };
     let own = world.model.plans().map(|(_, plan)| plan).filter(|plan| !plan.reference_only);
-    let ended = |plan: &Plan| {
+    own.filter_map(|plan| {
         let period = plan.period.filter(|period| period.end < today)?;
         let region = plan.region.map(|id| world.model.catalogue.region_of(id).name.to_string());
         Some(EndedPlan {
@@ -35,8 +34,8 @@ pub(super) fn ended_plans(world: &World, date: &str, language: Language) -> Vec<
             plan: plan.title.to_string(),
             period: text! { language; zh: "{}—{}", en: "{}-{}"; period.start, period.end },
         })
-    };
-    own.filter_map(ended).collect()
+    })
+    .collect()
 }
 
 /// `规划期已满：浙江省、湖州市（2021—2025），所列目标作终期核对，需要调整的落实到下一期规划`; empty where none is over.
