@@ -42,9 +42,11 @@ pub(super) fn write_commented_copy(
     let Ok(commented) = draft.commented(world, outcome, session) else { return Ok(()) };
     let limit = session.settings.max_file_size;
     let names = copy_names(&draft.path, language.pick("批注", "annotated"));
+    let mut kept = None;
     for path in names {
         let is_there = path.symlink_metadata().is_ok();
         if is_there && !may_be_replaced(&path, limit) {
+            kept.get_or_insert(path);
             continue;
         }
         let written = match is_there {
@@ -67,7 +69,16 @@ pub(super) fn write_commented_copy(
                 text! { language; zh: "批注稿已写入 {path}", en: "comments written to {path}" }
             }
         };
-        return writeln!(out, "{told}").map_err(CommandFailure::Output);
+        // Who has answered comments or worked on in a copy wants to know that it is all there.
+        let kept = kept.as_deref().and_then(Path::file_name).map_or_else(String::new, |kept| {
+            let kept = kept.to_string_lossy();
+            let kept = escape(&kept);
+            text! { language;
+                zh: "（{kept} 有人改过，保留未动）",
+                en: " ({kept} was changed by somebody and stays as it is)"
+            }
+        });
+        return writeln!(out, "{told}{kept}").map_err(CommandFailure::Output);
     }
     Ok(())
 }

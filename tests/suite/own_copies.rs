@@ -144,12 +144,17 @@ fn a_copy_takes_the_place_of_the_last_one_until_somebody_saves_it() {
     // An answer to a comment is somebody's work, though the words of the draft are the same.
     let answered = changed(&first, "word/comments.xml", "须核改", "已改，原为须核改");
     fs::write(folder.join("draft-批注.docx"), &answered).unwrap();
-    assert!(run("draft.docx").contains("批注稿已写入 draft-批注2.docx\n"));
+    let told = run("draft.docx");
+    let kept = "批注稿已写入 draft-批注2.docx（draft-批注.docx 有人改过，保留未动）\n";
+    assert!(told.contains(kept), "{told}");
     assert_eq!(copy("draft-批注.docx").unwrap(), answered);
     // The copy as a draft: it is never written over, and its name does not grow.
-    assert!(run("draft-批注2.docx").contains("批注稿已写入 draft-批注3.docx\n"));
+    assert!(run("draft-批注2.docx").contains("批注稿已写入 draft-批注3.docx（"));
     // What only has the name of a copy stays.
     fs::write(folder.join("draft-批注.docx"), draft()).unwrap();
-    assert!(run("draft.docx").contains("draft-批注2.docx（替换上次的批注稿）\n"));
+    assert!(
+        run("draft.docx")
+            .contains("draft-批注2.docx（替换上次的批注稿）（draft-批注.docx 有人改过")
+    );
     assert_eq!(copy("draft-批注.docx").unwrap(), draft());
 }

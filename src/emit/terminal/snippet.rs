@@ -105,8 +105,14 @@ fn shown_window(source: &Source, window: Window) -> (String, Vec<u32>) {
         text.push('…');
     }
     let offset = |text: &String| u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let mut before = None;
     for character in part.chars() {
         moved.resize(moved.len() + character.len_utf8(), offset(&text));
+        let is_padding = window.is_squeezed && character == ' ' && before == Some(' ');
+        before = Some(character);
+        if is_padding {
+            continue;
+        }
         // The frame knows how wide a tab is; written as <U+0009> it would be noise in every pasted table.
         if character == '\t' { text.push('\t') } else { push_escaped(&mut text, character) }
     }

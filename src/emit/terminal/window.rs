@@ -11,6 +11,9 @@ pub(super) struct Window {
     pub(super) line: Span,
     /// The part that is shown.
     pub(super) shown: Span,
+    /// Whether of several blanks in a row one is shown: those that line up the columns of a table take the room that the
+    /// name of its row needs.
+    pub(super) is_squeezed: bool,
 }
 
 /// The window of at most `columns` columns around `first`, and around all of `spans` on its line when they fit. It reads no more of the line than it shows.
@@ -21,27 +24,32 @@ pub(super) fn window_around(
     columns: usize,
 ) -> Window {
     let line = line_holding(source, first.start);
+    let is_squeezed = source.slice(line).starts_with('|');
     // No visible character is wider than it has bytes, so a line of few bytes fits without being measured.
     if source.slice(line).len() <= columns {
-        return Window { line, shown: line };
+        return Window { line, shown: line, is_squeezed };
     }
+    let fitting_stretch = |characters: &mut dyn Iterator<Item = char>, columns| {
+        fitting_stretch(characters, columns, is_squeezed)
+    };
     let first = clipped_to_line(first, line);
     let near = spans.filter(|span| span.start >= line.start && span.end <= line.end);
     let hull = near.fold(first, Span::to);
-    let width = |span| fitting_stretch(source.slice(span).chars(), columns);
+    let width = |span| fitting_stretch(&mut source.slice(span).chars(), columns);
     let fits = |span: Span| width(span).bytes == source.slice(span).len();
     // Where not all places fit, the window opens at the finding's own: its beginning is kept and the rest shown as
     // far as there is room.
     let kept = if fits(hull) { hull } else { Span { end: first.start, ..first } };
     let room = columns - width(kept).columns;
     let before = || source.slice(Span { end: kept.start, ..line }).chars().rev();
-    let after = source.slice(Span { start: kept.end, ..line }).chars();
+    let mut after = source.slice(Span { start: kept.end, ..line }).chars();
     // Two thirds of the room before the place and the rest behind: a value is told by the words that lead to it.
     // What one side does not need the other takes.
-    let right = fitting_stretch(after, room - fitting_stretch(before(), room * 2 / 3).columns);
-    let left = fitting_stretch(before(), room - right.columns);
+    let told = fitting_stretch(&mut before(), room * 2 / 3).columns;
+    let right = fitting_stretch(&mut after, room - told);
+    let left = fitting_stretch(&mut before(), room - right.columns);
     let (start, end) = (kept.start as usize - left.bytes, kept.end as usize + right.bytes);
-    Window { line, shown: Span::new(start, end) }
+    Window { line, shown: Span::new(start, end), is_squeezed }
 }
 
 /// The part of `span` that lies on `line`.
@@ -68,12 +76,19 @@ struct FittingStretch {
     columns: usize,
 }
 
-/// How many bytes of `characters` fit into `columns`.
-fn fitting_stretch(characters: impl Iterator<Item = char>, columns: usize) -> FittingStretch {
+/// How many bytes of `characters` fit into `columns`; where they are squeezed, blanks behind a blank take no room.
+fn fitting_stretch(
+    characters: &mut dyn Iterator<Item = char>,
+    columns: usize,
+    is_squeezed: bool,
+) -> FittingStretch {
     let mut taken = FittingStretch { bytes: 0, columns: 0 };
+    let mut before = None;
     for character in characters {
+        let is_padding = is_squeezed && character == ' ' && before == Some(' ');
+        before = Some(character);
         // A character without width still takes room once it is spelt out.
-        let width = character.width().unwrap_or(8).max(1);
+        let width = if is_padding { 0 } else { character.width().unwrap_or(8).max(1) };
         if taken.columns + width > columns {
             break;
         }
@@ -120,5 +135,17 @@ mod tests {
         };
         assert!(both(40).contains("23") && both(40).contains("24"), "{}", both(40));
         assert!(!both(12).contains("23") && both(12).contains("24"), "{}", both(12));
+    }
+
+    #[test]
+    fn padding_of_a_table_takes_no_room_from_the_name_of_its_row() {
+        let row = format!("| 住房覆盖率{} | 23 | 24 |", " ".repeat(60));
+        for (text, is_whole) in [(row.clone(), true), (format!("文{row}"), false)] {
+            let source = Source::new("a.plan", &text);
+            let at = text.find("24").unwrap();
+            let window = window_around(&source, Span::new(at, at + 2), std::iter::empty(), 40);
+            assert_eq!(source.slice(window.shown).contains("住房"), is_whole, "{text}");
+            assert_eq!(window.is_squeezed, is_whole);
+        }
     }
 }
