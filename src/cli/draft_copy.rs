@@ -6,6 +6,8 @@ use std::io::Write;
 #[cfg(feature = "office")]
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "office")]
+use crate::engine::guarded;
 use crate::engine::{Files, Outcome, World};
 #[cfg(feature = "office")]
 use crate::{document::is_untouched_file, emit::escape, words::text};
@@ -74,8 +76,8 @@ pub(super) fn write_commented_copy(
             let kept = kept.to_string_lossy();
             let kept = escape(&kept);
             text! { language;
-                zh: "（{kept} 有人改过，保留未动）",
-                en: " ({kept} was changed by somebody and stays as it is)"
+                zh: "（已有的 {kept} 与写出时不同，保留未动）",
+                en: " ({kept} is not as it was written, and stays as it is)"
             }
         });
         return writeln!(out, "{told}{kept}").map_err(CommandFailure::Output);
@@ -114,5 +116,7 @@ fn copy_names(draft: &Path, word: &str) -> impl Iterator<Item = PathBuf> {
 #[cfg(feature = "office")]
 fn may_be_replaced(path: &Path, limit: u64) -> bool {
     let found = path.symlink_metadata().is_ok_and(|found| found.is_file());
-    found && read_bounded_bytes(path, limit).is_ok_and(|bytes| is_untouched_file(&bytes))
+    found
+        && read_bounded_bytes(path, limit)
+            .is_ok_and(|bytes| guarded(|| is_untouched_file(&bytes)).unwrap_or_default())
 }

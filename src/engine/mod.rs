@@ -26,6 +26,8 @@ mod understand;
 mod undetermined;
 
 pub(crate) use crate::model::NumberCounts;
+#[cfg(feature = "office")]
+pub(crate) use guard::guarded;
 pub use hypothetical::{Aim, Missed, WhyKept, aimed_statement, suppose};
 pub use import::import;
 pub(crate) use import::numbers_of;

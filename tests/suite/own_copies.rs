@@ -145,7 +145,7 @@ fn a_copy_takes_the_place_of_the_last_one_until_somebody_saves_it() {
     let answered = changed(&first, "word/comments.xml", "须核改", "已改，原为须核改");
     fs::write(folder.join("draft-批注.docx"), &answered).unwrap();
     let told = run("draft.docx");
-    let kept = "批注稿已写入 draft-批注2.docx（draft-批注.docx 有人改过，保留未动）\n";
+    let kept = "批注稿已写入 draft-批注2.docx（已有的 draft-批注.docx 与写出时不同，保留未动）\n";
     assert!(told.contains(kept), "{told}");
     assert_eq!(copy("draft-批注.docx").unwrap(), answered);
     // The copy as a draft: it is never written over, and its name does not grow.
@@ -154,7 +154,7 @@ fn a_copy_takes_the_place_of_the_last_one_until_somebody_saves_it() {
     fs::write(folder.join("draft-批注.docx"), draft()).unwrap();
     assert!(
         run("draft.docx")
-            .contains("draft-批注2.docx（替换上次的批注稿）（draft-批注.docx 有人改过")
+            .contains("draft-批注2.docx（替换上次的批注稿）（已有的 draft-批注.docx 与写出时不同")
     );
     assert_eq!(copy("draft-批注.docx").unwrap(), draft());
 }
