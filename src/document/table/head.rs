@@ -114,35 +114,6 @@ impl Head {
                 compared_form(&column.words).contains(&words)
             })
     }
-
-    /// Whether a row is heads, in whatever words: it calls its name 指标 and holds no number but years.
-    #[must_use]
-    pub fn is_like(&self, text: &str, grid: &Grid, row: usize) -> bool {
-        let Some(name) = self.column(&ColumnKind::Indicator) else { return false };
-        let words = |column: usize| grid.cell(row, column).span.of(text);
-        let filled = || (0..grid.width).filter(|column| !words(*column).trim().is_empty());
-        let says_year = |column: usize| year_of_kind(&kind_of(words(column), None)).is_some();
-        kind_of(&one_line(words(name)), None) == ColumnKind::Indicator
-            && filled().count() > 1
-            && filled().all(|column| says_year(column) || !has_digits(text, grid, row, column))
-    }
-
-    /// Whether heads in a row stand over the same years as these, so that the rows below them are read alike.
-    #[must_use]
-    pub fn has_years_of(&self, text: &str, grid: &Grid, row: usize) -> bool {
-        self.columns.iter().enumerate().all(|(at, column)| {
-            let other = kind_of(grid.cell(row, at).span.of(text), None);
-            year_of_kind(&column.kind) == year_of_kind(&other)
-        })
-    }
-}
-
-/// The year that a column is of.
-fn year_of_kind(kind: &ColumnKind) -> Option<i32> {
-    match kind {
-        ColumnKind::Year { year, .. } | ColumnKind::Growth { year, .. } => Some(*year),
-        _ => None,
-    }
 }
 
 /// Whether a column holds values.

@@ -43,8 +43,6 @@ pub struct Over<'a> {
 enum GridRowKind {
     Blank,
     Head,
-    /// The heads of another table that has grown together with this one.
-    OtherHead,
     Note(Span),
     Group(Span),
     Whole(Span),
@@ -57,16 +55,9 @@ const NO_UNIT: [&str; 8] = ["比", "率", "数", "比重", "占比", "倍差", "
 impl GridRows<'_> {
     /// Reads the rows of `grid` from `first` on into `table`.
     pub fn read(&mut self, grid: &Grid, head: &Head, first: usize, table: &mut Table) {
-        let mut others = false;
         for row in first..grid.height() {
             match self.kind(grid, head, row) {
                 GridRowKind::Blank | GridRowKind::Head => {}
-                GridRowKind::OtherHead => others = true,
-                // Below the heads of another table, whose columns these are not, nothing can be read as of this one.
-                _ if others => {
-                    let span = extent(grid.row(row), head);
-                    self.unread.push(UnreadTablePart { span, why: WhyUnread::Row });
-                }
                 GridRowKind::Note(note) => {
                     let line = cell_on_one_line(self.given, without_mark(self.given.text(), note));
                     table.notes.push(line);
@@ -86,12 +77,6 @@ impl GridRows<'_> {
         };
         if head.is_repeated(text, grid, row) {
             return GridRowKind::Head;
-        }
-        if head.is_like(text, grid, row) {
-            return match head.has_years_of(text, grid, row) {
-                true => GridRowKind::Head,
-                false => GridRowKind::OtherHead,
-            };
         }
         let words = only.span.of(text);
         if spans_width(grid, row) && (is_note(words) || is_unit_line(words)) {

@@ -230,20 +230,3 @@ fn numbers_are_issued_to_regions_in_rows_and_in_columns() {
         ["NoIndicators 表1 2023年能耗情况表"]
     );
 }
-
-#[test]
-fn heads_of_another_table_are_no_indicator_and_rows_below_them_are_read_under_their_years_alone() {
-    // The same heads in other words go on; those of other years and of none do not.
-    assert_eq!(
-        told(&["|指标|2020年|2025年|\n|就业|5|6|\n|指标名称|2020年|2025年目标|\n|创业|7|8|"]),
-        ["指标 2020年 2025年", "就业 5 6", "创业 7 8"]
-    );
-    assert_eq!(
-        told(&["|指标|2020年|2025年|\n|就业|5|6|\n|指标|2025年|2030年|\n|创业|7|8|"]),
-        ["指标 2020年 2025年", "就业 5 6", "Row 创业\n7\n8"]
-    );
-    assert_eq!(
-        told(&["|序号|指标|2020年|2025年|\n|1|就业|5|6|\n|位置|指标|年份|表述|"]),
-        ["序号 指标 2020年 2025年", "1 就业 5 6"]
-    );
-}
