@@ -21,7 +21,7 @@ use super::{
     arguments::Arguments,
     check::fails,
     document_options::DocumentOptions,
-    draft_copy::{copied, write_commented_copy},
+    draft_copy::{draft_to_copy, write_commented_copy},
     input::CommandInput,
 };
 
@@ -93,7 +93,7 @@ impl DraftCommand {
         if let Some((file, reason)) = unread {
             return Err(CommandFailure::Unread(file.path.clone(), reason.key()));
         }
-        let copied = copied(&shown, &mut files);
+        let copied = draft_to_copy(&shown, &mut files);
         let mut world = session.judge(files)?;
         let Session { settings, words, today, threads, .. } = session;
         let outcome = engine::check(&world, settings, words.sheets(), *today, *threads);

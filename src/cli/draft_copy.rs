@@ -18,12 +18,12 @@ use super::{annotate::AnnotatedDraft, read_limited::read_bounded_bytes};
 
 /// The draft, of which a copy is to be made.
 #[cfg(feature = "office")]
-pub(super) fn copied(shown: &str, files: &mut Files) -> Option<AnnotatedDraft> {
+pub(super) fn draft_to_copy(shown: &str, files: &mut Files) -> Option<AnnotatedDraft> {
     files.get_mut(shown).map(|file| AnnotatedDraft::of(shown, file))
 }
 
 #[cfg(not(feature = "office"))]
-pub(super) fn copied(_: &str, _: &mut Files) -> Option<Infallible> {
+pub(super) fn draft_to_copy(_: &str, _: &mut Files) -> Option<Infallible> {
     None
 }
 

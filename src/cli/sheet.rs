@@ -10,7 +10,7 @@ use clap::Args;
 use crate::{
     document,
     emit::{self, escape},
-    views::{BlankForm, blank_form, blank_form_of_plan},
+    views::{ComparisonForm, blank_form, form_of_plan},
     words::text,
 };
 
@@ -88,12 +88,12 @@ fn filled_form(
     draft: &Path,
     against: &[PathBuf],
     said: &DocumentOptions,
-) -> Result<BlankForm, CommandFailure> {
+) -> Result<ComparisonForm, CommandFailure> {
     let world = session.told(&[draft.to_path_buf()], against, said)?;
     let mut own = world.model.plans().filter(|(_, plan)| !plan.reference_only);
     let plan = own.next().map(|(id, _)| id);
     let plan = plan.ok_or_else(|| {
         CommandFailure::Unfound(draft.display().to_string(), PLANLESS, Vec::new())
     })?;
-    Ok(blank_form_of_plan(&world, plan))
+    Ok(form_of_plan(&world, plan))
 }

@@ -110,7 +110,7 @@ fn sum_of_parts(package: &mut Package) -> Result<String, UnreadReason> {
     let known = package.relations("")?.into_iter().find(is_own_relation);
     let property = known.map_or_else(|| PART.to_owned(), |relation| relation.part);
     let mut hash = Xxh3::new();
-    for (name, sum) in package.sums()? {
+    for (name, sum) in package.part_checksums()? {
         if name != property && !matches!(&*name, "_rels/.rels" | "[Content_Types].xml") {
             hash.update(name.as_bytes());
             hash.update(&sum.to_le_bytes());

@@ -127,7 +127,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// `Damaged` for an archive that does not tell them.
-    pub fn sums(&mut self) -> Result<Vec<(String, u32)>, UnreadReason> {
+    pub fn part_checksums(&mut self) -> Result<Vec<(String, u32)>, UnreadReason> {
         let count = self.archive.len();
         let sum = |at| {
             let entry = self.archive.by_index_raw(at).map_err(|error| damage(&error))?;

@@ -10,9 +10,9 @@ use crate::{
     text::{FileId, Span},
 };
 
-/// What is to be filled in, each part as a plan prints it.
+/// Plans beside each other, each part as a plan prints it, and room for what is to be filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BlankForm {
+pub struct ComparisonForm {
     /// The plans, the lowest first; each has the same columns.
     pub plans: Vec<FormPlan>,
     /// The heads of the columns with values.
@@ -49,7 +49,7 @@ pub struct FormRow {
     pub class: String,
     /// Its values in the order of the heads.
     pub values: Vec<String>,
-    /// What the plans above state of it, plan by plan; shorter where they are not known.
+    /// What the plans above state of it, in the order of the plans; shorter where they are not known.
     pub above: Vec<FormValues>,
     /// 说明.
     pub note: String,
@@ -70,7 +70,7 @@ const ABOVE: usize = 2;
 
 /// The form with the rows of one plan, and beside them what the plans above state, or room for it where a region has none.
 #[must_use]
-pub fn blank_form_of_plan(world: &World, id: PlanId) -> BlankForm {
+pub fn form_of_plan(world: &World, id: PlanId) -> ComparisonForm {
     let model = &world.model;
     let plan = model.plan(id);
     let own = form_plan_head(model, plan);
@@ -103,14 +103,14 @@ pub fn blank_form_of_plan(world: &World, id: PlanId) -> BlankForm {
     let stated: Vec<StatedAbove> =
         parents.iter().map(|(_, plans)| StatedAbove::of(model, plans)).collect();
     let (heads, rows) = rows_of_form(model, id, &stated);
-    BlankForm { plans: std::iter::once(own).chain(above).collect(), heads, rows }
+    ComparisonForm { plans: std::iter::once(own).chain(above).collect(), heads, rows }
 }
 
 /// A form for any plan of the five years from `start`.
 #[must_use]
-pub fn blank_form(heads: [String; 2], start: i32) -> BlankForm {
+pub fn blank_form(heads: [String; 2], start: i32) -> ComparisonForm {
     let plan = FormPlan { period: format!("{start}-{}", start + 4), ..FormPlan::default() };
-    BlankForm { plans: vec![plan; ABOVE + 1], heads: heads.into(), rows: Vec::new() }
+    ComparisonForm { plans: vec![plan; ABOVE + 1], heads: heads.into(), rows: Vec::new() }
 }
 
 fn form_plan_head(model: &Model, plan: &Plan) -> FormPlan {

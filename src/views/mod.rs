@@ -38,7 +38,7 @@ pub(crate) use difference::{
 pub use difference::{
     Difference, Edition, FindingStanding, TargetChange, compare_drafts, followed_findings,
 };
-pub(crate) use form::{BlankForm, FormPlan, FormRow, blank_form, blank_form_of_plan};
+pub(crate) use form::{ComparisonForm, FormPlan, FormRow, blank_form, form_of_plan};
 pub(crate) use heading::PlanLabel;
 pub use keys::ValueRole;
 pub(crate) use keys::relative_key;

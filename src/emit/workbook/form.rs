@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    views::{BlankForm, FormPlan, FormRow},
+    views::{ComparisonForm, FormPlan, FormRow},
     words::{Language, term_of},
 };
 
@@ -25,13 +25,13 @@ const ROOM: u32 = 40;
 ///
 /// # Errors
 /// When there is more than a sheet or a cell can hold.
-pub fn form_workbook(form: &BlankForm, language: Language) -> io::Result<Vec<u8>> {
+pub fn form_workbook(form: &ComparisonForm, language: Language) -> io::Result<Vec<u8>> {
     workbook_bytes(|workbook| fill_form_workbook(workbook, form, language))
 }
 
 fn fill_form_workbook(
     workbook: &mut Workbook,
-    form: &BlankForm,
+    form: &ComparisonForm,
     language: Language,
 ) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
@@ -63,7 +63,7 @@ const ADVICE: [(&str, &str); 5] = [
 ];
 
 struct FormLayout<'a> {
-    form: &'a BlankForm,
+    form: &'a ComparisonForm,
     language: Language,
     /// How many columns a plan has: its values and 属性.
     width: u16,
@@ -74,7 +74,7 @@ struct FormLayout<'a> {
 }
 
 impl<'a> FormLayout<'a> {
-    fn new(form: &'a BlankForm, language: Language) -> Self {
+    fn new(form: &'a ComparisonForm, language: Language) -> Self {
         let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
         let head = cell.clone().set_bold().set_align(FormatAlign::Center);
         Self {
